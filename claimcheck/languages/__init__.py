@@ -1,0 +1,120 @@
+"""Languages as data: one TOML file each, no code.
+
+A file is a set of tables. Each table is a *role* that words can play for the grammars in `claimcheck.extract` (``month``,
+``hedge``, ``scale`` ...); each key is the value a word has in that role, and lists the words and phrases that have it:
+
+    [month]
+    1 = ["januar", "jänner", "jan."]
+
+    [hedge]
+    more_than = ["mehr als", "über"]
+
+Phrases are cut by the same `tokens` that cut texts, so ``"jan."`` is the word ``jan`` and a full stop. The table
+``[language]`` is different: it holds settings of the language as a whole (its name, its number format).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import tomli
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+"""A number with its separators, a run of letters, or one other visible character."""
+
+_LIMIT = 200_000  # words remembered per language; a corpus of any size then stays within some 50 MB
+
+
+class Word:
+    """What a word can be: its roles with their values, and the longer phrases that begin with it."""
+
+    __slots__ = ("phrases", "roles")
+
+    def __init__(self) -> None:
+        self.roles: dict[str, str] = {}
+        self.phrases: tuple[tuple[tuple[str, ...], str, str], ...] = ()
+        """(the words after this one, role, value), longest first."""
+
+
+class Lexicon(dict[str, Word | None]):
+    """Words in lower case -> `Word`, or None for one that means nothing to the grammars.
+
+    A word that was not listed is looked up by `derive` once (its endings, its parts) and then remembered.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> Word | None:
+        if len(self) > _LIMIT:
+            self.clear()
+            self.update(self._language.listed)
+        found = self[word] = self._language.derive(word)
+        return found
+
+
+class Language:
+    """The words of one language.
+
+    >>> load("de").words["mai"].roles["month"]
+    '5'
+    """
+
+    def __init__(self, code: str, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self.code = code
+        self.settings: Mapping[str, Any] = tables.get("language", {})
+        self.listed: dict[str, Word] = {}
+        self.tables = tables
+        for role, table in tables.items():
+            if role != "language":
+                self._add_table(role, table)
+        for word in self.listed.values():
+            word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
+        self.words = Lexicon(self)
+        self.words.update(self.listed)
+
+    def _add_table(self, role: str, table: Mapping[str, Any]) -> None:
+        for value, phrases in table.items():
+            for phrase in phrases:
+                self._add(TOKEN.findall(phrase.lower()), role, value)
+
+    def _add(self, parts: list[str], role: str, value: str) -> None:
+        word = self.listed.setdefault(parts[0], Word())
+        if len(parts) == 1:
+            word.roles[role] = value
+        else:
+            word.phrases += ((tuple(parts[1:]), role, value),)
+
+    def derive(self, word: str) -> Word | None:
+        """What an unlisted word is: a listed one with a regular ending, as the table ``[ending]`` allows."""
+        for ending in self.settings.get("endings", ()):
+            stem = word[: -len(ending)]
+            if len(stem) >= 3 and word.endswith(ending) and (found := self.listed.get(stem)) and found.roles:
+                return found
+        return None
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages there are, sorted."""
+    folder = resources.files(__name__)
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language with an ISO 639-1 code.
+
+    Raises:
+        KeyError: there is no file for it.
+    """
+    if code not in codes():
+        raise KeyError(code)
+    return Language(code, tomli.loads(resources.files(__name__).joinpath(f"{code}.toml").read_text("utf-8")))

@@ -1,0 +1,90 @@
+"""What rules see: claims, the topics they share, and the like claims that were kept apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claimcheck.model.base import Record
+from claimcheck.model.claim import AnyClaim
+from claimcheck.model.period import Period
+from claimcheck.model.source import Document, Quote
+
+
+class Event(Record):
+    """One thing that happened, as one source tells it."""
+
+    id: str
+    source: str
+    kind: str | None = None
+    """Id in the concept lexicon, such as ``visit`` or ``earthquake``."""
+    participants: tuple[str, ...] = ()
+    """Canonical names, sorted."""
+    place: str | None = None
+    period: Period | None = None
+    ordinal: int | None = None
+    """Its number in a series: the eighth Expo."""
+    evidence: tuple[Quote, ...] = ()
+
+
+class Step(StrEnum):
+    """The steps of the decision order before two values are compared."""
+
+    DIMENSION = "dimension"
+    EVENT = "event"
+    SCOPE = "scope"
+    PERIOD = "period"
+
+
+class Identity(StrEnum):
+    """Whether two events are one."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    UNKNOWN = "unknown"
+
+
+class EventPair(Record):
+    """Two events of the same kind in two sources, and whether they are one."""
+
+    a: Event
+    b: Event
+    identity: Identity
+    reason: str
+    """What decided it, as the name of a message in the catalogue."""
+    evidence: tuple[Quote, ...] = ()
+
+
+class Topic(Record):
+    """Claims that speak of one thing of one event in one scope."""
+
+    key: str
+    label: str
+    claims: tuple[AnyClaim, ...]
+    identity: Identity = Identity.SAME
+    """UNKNOWN where the event is only probably one: it lowers the severity of what is found."""
+    scope_certain: bool = True
+    """False where the claims were brought together by likeness of words, not by a known concept."""
+
+
+class Pairing(Record):
+    """Two like claims kept apart: the step of the decision order that parted them, and its evidence."""
+
+    a: AnyClaim
+    b: AnyClaim
+    step: Step
+    cause: str
+    """Such as ``different-event`` or ``different-period``; see `Cause`."""
+    reason: str
+    """One clause for people."""
+    topic: str = ""
+    evidence: tuple[Quote, ...] = ()
+
+
+class Comparison(Record):
+    """Everything a rule may look at."""
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[AnyClaim, ...] = ()
+    events: tuple[EventPair, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    pairings: tuple[Pairing, ...] = ()

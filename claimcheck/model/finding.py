@@ -1,0 +1,74 @@
+"""What a rule reports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claimcheck.model.base import Number, Record
+from claimcheck.model.claim import AnyClaim
+
+
+class Severity(StrEnum):
+    """How loud a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for error, 2 for warning, 1 for note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+class Outcome(StrEnum):
+    """What a finding means for the reader."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    EXPLAINED = "explained"
+
+
+class Cause(StrEnum):
+    """Why two values differ, as far as the texts show it."""
+
+    DIFFERENT_EVENT = "different-event"
+    DIFFERENT_PERIOD = "different-period"
+    DIFFERENT_SCOPE = "different-scope"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    ATTRIBUTION = "attribution"
+    PLANNED_FOR_DONE = "planned-for-done"
+    ROUNDING = "rounding"
+    MAGNITUDE = "magnitude"
+    DECIMAL = "decimal"
+    DIGITS = "digits"
+    PERCENT_POINTS = "percent-points"
+    UNIT = "unit"
+    CONVERSION = "conversion"
+
+
+class Evidence(Record):
+    """A passage and what it says for the finding."""
+
+    source: str
+    start: int | None = None
+    end: int | None = None
+    text: str
+    says: str
+
+
+class Finding(Record):
+    """One discrepancy, said once."""
+
+    fingerprint: str
+    """SHA-256 of rule, topic key, canonical values and normalised claim texts: text that moves keeps it."""
+    rule: str
+    severity: Severity
+    outcome: Outcome
+    cause: Cause | None = None
+    message: str
+    topic: str | None = None
+    separation: Number | None = None
+    evidence: tuple[Evidence, ...] = ()
+    claims: tuple[AnyClaim, ...]

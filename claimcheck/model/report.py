@@ -1,0 +1,55 @@
+"""The answer to one run: sources, findings, topics, and what was not compared."""
+
+from __future__ import annotations
+
+from claimcheck.model.base import Record
+from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.source import Source
+
+
+class Camp(Record):
+    """The sources of a topic whose values agree with each other."""
+
+    sources: tuple[str, ...]
+    values: tuple[str, ...]
+    """The wordings, in order of the sources."""
+
+
+class TopicSummary(Record):
+    """One topic of a report: whether its sources agree, and who says what."""
+
+    key: str
+    label: str
+    agree: bool
+    camps: tuple[Camp, ...] = ()
+
+
+class NotCompared(Record):
+    """Claims that could not be compared, and why."""
+
+    claims: tuple[str, ...]
+    """Ids of the claims."""
+    reason: str
+
+
+class NotRun(Record):
+    """A rule that did not run, and why."""
+
+    rule: str
+    reason: str
+
+
+class Report(Record):
+    """What a check found. ``for finding in report.findings`` is all most users need."""
+
+    schema_version: str = "1"
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    topics: tuple[TopicSummary, ...] = ()
+    tally: dict[str, int] = {}
+    not_compared: tuple[NotCompared, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+
+    def at_least(self, level: Severity) -> tuple[Finding, ...]:
+        """The findings at or above a severity."""
+        return tuple(f for f in self.findings if f.severity.rank >= level.rank)

@@ -1,0 +1,134 @@
+"""Who said it and where: sources, documents, quotes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field
+
+from claimcheck.model.base import Moment, Record
+
+
+class Zone(StrEnum):
+    """What a stretch of a document is; no claims are read from ``metadata`` and ``boilerplate``."""
+
+    METADATA = "metadata"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+class Span(Record):
+    """A stretch ``[start, end)`` of a document's text, in code points, and the zone it belongs to."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    zone: Zone = Zone.BODY
+
+
+class Quote(Record):
+    """Words of a source, with their place.
+
+    ``start`` and ``end`` are code points into ``Document.text``; both are None for a claim that was typed by hand.
+
+    >>> Quote(source="a.md", start=9, end=22, text="ein Dutzend", sentence="Rund ein Dutzend Abkommen.").text
+    'ein Dutzend'
+    """
+
+    source: str
+    """Id of the `Source`."""
+    start: int | None = None
+    end: int | None = None
+    text: str
+    """The words themselves; for a claim the figure with its hedge and noun, at most 80 characters."""
+    sentence: str = ""
+    """The sentence around them."""
+    zone: Zone = Zone.BODY
+    paragraph: int | None = None
+    """Number of the paragraph (or page, for paged formats), from 1."""
+
+
+class Bounds(Record):
+    """Between which days an undated document must have been written, each with the passage that says so."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    evidence: tuple[Quote, ...] = ()
+
+
+class Source(Record):
+    """Who published, where, when, in what language.
+
+    >>> Source(id="a.md", publisher="Abendblick", language="de").label
+    'Abendblick'
+    """
+
+    id: str
+    """Unique in one run; for a file its path as given, in POSIX form."""
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: Moment | None = None
+    bounds: Bounds | None = None
+    """Set only where ``published`` is unknown."""
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1 code, such as ``de``."""
+    origin: str | None = None
+    """Id of the wire report that this is a copy of."""
+
+    @property
+    def label(self) -> str:
+        """What to call this source in a message."""
+        return self.publisher or self.id
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, if it is known."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+class Document(Record):
+    """A source and its text. All offsets in this project are code points into ``text``."""
+
+    source: Source
+    text: str
+    zones: tuple[Span, ...] = ()
+    """What the reader knows of the text's parts, in order; what is not covered is body."""
+
+    @classmethod
+    def of(  # noqa: PLR0913 - one keyword for each thing that can be known of a text
+        cls,
+        text: str,
+        *,
+        id: str = "text",  # noqa: A002 - the field's name
+        title: str | None = None,
+        publisher: str | None = None,
+        author: str | None = None,
+        published: datetime | date | str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        origin: str | None = None,
+    ) -> Self:
+        """Make a document from a plain text; all but the text is optional.
+
+        Raises:
+            ValueError: ``published`` is a string and not an ISO 8601 date.
+
+        >>> Document.of("Rund ein Dutzend Abkommen.", id="a", published="2024-05-16").source.day
+        datetime.date(2024, 5, 16)
+        """
+        source = Source.model_validate({
+            "id": id, "title": title, "publisher": publisher, "author": author,
+            "published": published, "url": url, "language": language, "origin": origin,
+        })  # fmt: skip
+        return cls(source=source, text=text)
+
+    @property
+    def id(self) -> str:
+        """The id of the source."""
+        return self.source.id
