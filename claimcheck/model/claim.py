@@ -63,6 +63,9 @@ class Aspect(StrEnum):
     NEW = "new"
     CHANGE = "change"
     LEVEL = "level"
+    """What a change led to, or a state at a time: rose *to 15.4 percent*."""
+    BEFORE = "before"
+    """What a change started from: rose *from 12.1 percent*."""
 
 
 class Direction(StrEnum):

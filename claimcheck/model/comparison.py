@@ -88,3 +88,11 @@ class Comparison(Record):
     events: tuple[EventPair, ...] = ()
     topics: tuple[Topic, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+
+    def document(self, source: str) -> Document | None:
+        """The document with a source id; None for claims made by hand."""
+        return next((d for d in self.documents if d.id == source), None)
+
+    def of_source(self, source: str) -> tuple[AnyClaim, ...]:
+        """The claims of one source, in the order of its text."""
+        return tuple(c for c in self.claims if c.source == source)

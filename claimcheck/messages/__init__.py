@@ -1,0 +1,99 @@
+"""What people read, in their language: one catalogue (TOML) a language, one key a sentence.
+
+A sentence is a `str.format` template; the rule fills in its names.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import tomli
+
+from claimcheck.model import Hedge, Kind
+
+if TYPE_CHECKING:
+    from claimcheck.model import Claim, Interval
+
+LANGUAGES = ("en", "de")
+
+
+@cache
+def catalogue(language: str) -> dict[str, dict[str, str]]:
+    """All sentences of one language, by section and key.
+
+    Raises:
+        KeyError: there is no catalogue for the language.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    return tomli.loads(resources.files(__name__).joinpath(f"{language}.toml").read_text("utf-8"))
+
+
+def say(language: str, key: str, **names: object) -> str:
+    """A sentence of the catalogue with its names filled in; the key is ``section.name``.
+
+    >>> say("en", "outcome.tension")
+    'tension'
+    """
+    section, _, name = key.partition(".")
+    return catalogue(language)[section][name].format(**names)
+
+
+def number(value: Decimal, language: str = "en") -> str:
+    """A number as people write it, digits in groups of three.
+
+    >>> number(Decimal("1234567.50"), "de")
+    '1.234.567,50'
+    """
+    text = f"{value:,f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+
+
+def interval(values: Interval, language: str = "en") -> str:
+    """An interval in words: ``11 to 13``, ``more than 20``, ``exactly 12`` is ``12``."""
+    low, high = values.low, values.high
+    if low is None and high is None:
+        return say(language, "reading.any")
+    if high is None and low is not None:
+        return say(language, "reading.above" if values.low_open else "reading.from", low=number(low, language))
+    if low is None and high is not None:
+        return say(language, "reading.below" if values.high_open else "reading.to", high=number(high, language))
+    assert low is not None and high is not None  # noqa: S101, PT018 - the cases above leave only this one
+    if low == high:
+        return number(low, language)
+    return say(language, "reading.between", low=number(low, language), high=number(high, language))
+
+
+def reading(claim: Claim, language: str = "en") -> str:
+    """What a claim was read as: its interval and unit, or its place on the calendar."""
+    if claim.quantity is None:
+        return _calendar(claim, language)
+    said = interval(claim.quantity.core, language)
+    if claim.quantity.hedge is Hedge.VAGUE:
+        said = say(language, "reading.vague", reading=said)
+    if claim.kind is Kind.ORDINAL:
+        said = say(language, "reading.ordinal", number=said)
+    unit = (claim.quantity.unit or "").replace(" ** 2", "²").replace(" ** 3", "³").replace("_", " ")
+    return f"{said} {unit}".rstrip()
+
+
+def _calendar(claim: Claim, language: str) -> str:
+    period = claim.period
+    assert period is not None  # noqa: S101 - a claim has a quantity or a period
+    if period.first is None or period.last is None:
+        return _open(claim, language)
+    if period.first == period.last:
+        day = catalogue(language)["weekday"][str(period.first.isoweekday())]
+        return f"{day}, {period.first.isoformat()}"
+    return say(language, "reading.days", first=period.first.isoformat(), last=period.last.isoformat())
+
+
+def _open(claim: Claim, language: str) -> str:
+    period = claim.period
+    assert period is not None  # noqa: S101 - see above
+    if period.weekday is not None:
+        return say(language, "reading.weekday", day=catalogue(language)["weekday"][str(period.weekday)])
+    return period.timex
