@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model.base import Record
 from claimcheck.model.finding import Finding, Severity
-from claimcheck.model.source import Source
+from claimcheck.model.source import Document, Source
 
 
 class Camp(Record):
@@ -44,6 +44,8 @@ class Report(Record):
 
     schema_version: str = "1"
     sources: tuple[Source, ...] = ()
+    documents: tuple[Document, ...] = ()
+    """The texts, so that a writer can show lines and passages; empty for claims made by hand."""
     findings: tuple[Finding, ...] = ()
     topics: tuple[TopicSummary, ...] = ()
     tally: dict[str, int] = {}
