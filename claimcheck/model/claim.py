@@ -89,6 +89,10 @@ class Subject(Record):
     """Modifiers that narrow what is counted ("new", "Chinese", "of the 25 seats"), in base form, sorted."""
     per: str | None = None
     """What a rate is per: ``year``, ``head``, ``day``."""
+    role: str | None = None
+    """Id of a state that what is counted was in (``signed``, ``destroyed``), where a verb or adjective says so."""
+    context: tuple[str, ...] = ()
+    """The other content words of the clause, in base form, sorted: what tells two figures of one kind apart."""
 
 
 class Claim(Record):

@@ -1,0 +1,40 @@
+"""How near two words of a sentence stand to each other, in words and in clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+_COST = {",": 3, ";": 9, ":": 6, "(": 3, ")": 3, "–": 5, "—": 5}
+"""What it costs to step over a mark, in words."""
+_CONJUNCTION = 4
+
+
+def distance(tokens: Tokens, a: int, b: int) -> int:
+    """Words from the token at ``a`` to the one at ``b`` (in either order), clause borders counted extra."""
+    low, high = min(a, b), max(a, b)
+    return high - low + sum(step_cost(tokens, k) for k in range(low + 1, high))
+
+
+def step_cost(tokens: Tokens, k: int) -> int:
+    """What it costs to step over the token at ``k``, beyond the one word that it is."""
+    cost = _COST.get(tokens.words[k])
+    if cost is not None:
+        return cost
+    return _CONJUNCTION if tokens.role(k, "conjunction") is not None else 0
+
+
+def clause(tokens: Tokens, k: int, first: int, last: int) -> tuple[int, int]:
+    """The clause around the token at ``k``, within the sentence ``[first, last)``."""
+    begin, end = k, k + 1
+    while begin > first and not _border(tokens, begin - 1):
+        begin -= 1
+    while end < last and not _border(tokens, end):
+        end += 1
+    return begin, end
+
+
+def _border(tokens: Tokens, k: int) -> bool:
+    return tokens.words[k] in _COST or tokens.role(k, "conjunction") is not None

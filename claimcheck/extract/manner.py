@@ -1,0 +1,100 @@
+"""How a figure is put: planned or done, level or change, up or down, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.clauses import clause, distance
+
+if TYPE_CHECKING:
+    from claimcheck.extract.found import Found
+    from claimcheck.extract.tokens import Tokens
+
+_NEAR = 14  # words; a verb further away governs another figure
+_CLOSE = 5
+
+
+def status(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
+    """Whether the clause speaks of something planned, announced, done or denied."""
+    return _nearest_value(tokens, f, "status", *clause(tokens, f.i, first, last)) or _nearest_value(
+        tokens, f, "status", first, last, _NEAR
+    )
+
+
+def direction(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
+    """Up or down, where a verb or noun of change governs the figure."""
+    return _nearest_value(tokens, f, "change", first, last, _NEAR)
+
+
+def aspect(tokens: Tokens, f: Found, first: int, last: int, way: str | None) -> str | None:
+    """Which side of the thing the figure gives."""
+    if way is not None and (side := _side_of_change(tokens, f, first)):
+        return side
+    marked = _nearest_value(tokens, f, "aspect", max(first, f.i - _CLOSE), min(last, f.j + _CLOSE))
+    if marked:
+        return marked
+    return "per" if f.unit and " / " in f.unit and f.kind != "quantity" else None
+
+
+def _side_of_change(tokens: Tokens, f: Found, first: int) -> str | None:
+    """Rose *by* 3 (change), *to* 15 (level), *from* 12 (before)."""
+    for k in range(f.i, max(first, f.i - 3) - 1, -1):
+        if (side := tokens.role(k, "side")) is not None:
+            return side
+    for k in range(f.j, min(len(tokens), f.j + 2)):
+        if (side := tokens.role(k, "side_after")) is not None:
+            return side
+    return None
+
+
+def _nearest_value(tokens: Tokens, f: Found, role: str, first: int, last: int, far: int = 99) -> str | None:
+    """The value of the word or phrase with a role that stands nearest to the figure."""
+    best, least = None, far + 1
+    for k in range(first, last):
+        if f.i <= k < f.j or (hit := tokens.read(k, role)) is None:
+            continue
+        away = distance(tokens, f.j - 1, k) if k >= f.j else distance(tokens, hit[1] - 1, f.i)
+        if away < least:
+            best, least = hit[0], away
+    return best
+
+
+def speaker(tokens: Tokens, f: Found, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens that name who says so: after "according to", or around a verb of saying."""
+    for k in range(first, last):
+        if (hit := tokens.read(k, "according")) is not None and _reaches(tokens, k, f, first, last):
+            return _name(tokens, hit[1], last)
+    for k in range(first, last):
+        if tokens.role(k, "says") is not None and _reaches(tokens, k, f, first, last):
+            return _name(tokens, k + 1, last) or _name_before(tokens, k, first)
+    return None
+
+
+def _reaches(tokens: Tokens, k: int, f: Found, first: int, last: int) -> bool:
+    """Whether what is said at ``k`` covers the figure: the same half of a sentence that names only one speaker."""
+    voices = [v for v in range(first, last) if tokens.role(v, "says") is not None or tokens.read(v, "according")]
+    return min(voices, key=lambda v: distance(tokens, v, f.i)) == k
+
+
+def _name(tokens: Tokens, k: int, last: int) -> tuple[int, int] | None:
+    """The noun group at ``k``: up to five words, to the last capital or noun before a border."""
+    begin = k
+    while k < min(last, begin + 6) and tokens.words[k][0].isalpha() and _nominal(tokens, k):
+        k += 1
+    while k > begin and tokens.role(k - 1, "determiner") is not None:
+        k -= 1
+    return (begin, k) if k > begin else None
+
+
+def _nominal(tokens: Tokens, k: int) -> bool:
+    if tokens.role(k, "determiner") is not None or tokens.role(k, "partitive") is not None:
+        return True
+    return tokens.role(k, "function") is None and tokens.role(k, "conjunction") is None and tokens.role(k, "says") is None
+
+
+def _name_before(tokens: Tokens, k: int, first: int) -> tuple[int, int] | None:
+    """The noun group that ends right before ``k``."""
+    end = k
+    while k > max(first, end - 5) and tokens.words[k - 1][0].isalpha() and _nominal(tokens, k - 1):
+        k -= 1
+    return (k, end) if k < end else None

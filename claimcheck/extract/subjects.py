@@ -1,0 +1,233 @@
+"""What a figure is about: the counted noun, or the measure it is a value of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import ancestors
+from claimcheck.extract.clauses import distance
+from claimcheck.extract.vocabulary import Named, concept, vocabulary
+from claimcheck.units import dimension
+
+if TYPE_CHECKING:
+    from claimcheck.extract.found import Found
+    from claimcheck.extract.tokens import Tokens
+
+_FAR = 24  # words (clause borders counted extra); a noun further away is not what a figure is about
+_OTHER_FIGURE = 7  # words that a figure in between is worth
+_GROUP = 6  # words a noun group may have
+_BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
+_GENERIC = "person"
+
+COUNTS = ("count", "range")
+CALENDAR = ("date", "time", "recurring")
+
+
+@dataclass(slots=True)
+class About:
+    """What one figure is about, with the tokens ``[i, j)`` of its noun group."""
+
+    concept: str | None = None
+    label: str = ""
+    role: str | None = None
+    scope: list[str] = field(default_factory=list)
+    j: int = 0
+    """The token after the noun group, for the span that is shown."""
+    part: bool = False
+    """The figure is said to be a part ("elf von ihnen", "14 of the 33 seats")."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with everything found in it."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    found: list[Found]
+    named: list[Named]
+
+
+def scene(tokens: Tokens, first: int, last: int, found: list[Found]) -> Scene:
+    """Look up the concepts of the sentence ``[first, last)``, outside the figures themselves."""
+    words = vocabulary(tokens.language)
+    inside = {k for f in found for k in range(f.i, f.j)}
+    named: list[Named] = []
+    k = first
+    while k < last:
+        hit = words.find(tokens, k, last) if k not in inside and tokens.words[k][0].isalpha() else None
+        if hit:
+            named.append(hit)
+        k = hit.j if hit else k + 1
+    return Scene(tokens, first, last, found, named)
+
+
+def about(s: Scene, f: Found) -> About:
+    """What a figure of the scene is about."""
+    if f.kind in CALENDAR:
+        return _happening(s, f)
+    if f.kind in COUNTS:
+        return _counted(s, f)
+    if f.kind == "ordinal":
+        return _ranked(s, f)
+    return _measured(s, f)
+
+
+def _happening(s: Scene, f: Found) -> About:
+    """A date is about the nearest event of its sentence."""
+    near = _nearest(s, f, lambda n: _kind(n) == "event")
+    return About(near.concept, _words(s, near), j=f.j) if near else About(j=f.j)
+
+
+def _counted(s: Scene, f: Found) -> About:
+    """A count is about the noun after it; where none follows, about the nearest noun or state."""
+    out = _noun_group(s, f.j)
+    if out.concept is None and not out.label:
+        near = _nearest(s, f, lambda n: _kind(n) in ("thing", "role", "measure") and not n.verb)
+        if near:
+            out.concept, out.label = near.concept, _words(s, near)
+    return _with_role(s, f, out)
+
+
+def _with_role(s: Scene, f: Found, out: About) -> About:
+    """People are told apart by what happened to them, things have it beside their name."""
+    if out.concept and _is_role(out.concept):
+        return out
+    people = out.concept is None or _GENERIC in ancestors(out.concept)
+    near = _nearest(s, f, lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept), far=_FAR // 2)
+    if near is None:
+        return out
+    if people and _GENERIC in ancestors(near.concept):
+        if out.concept not in (None, _GENERIC):
+            out.scope.append(out.concept or "")
+        out.concept = near.concept
+    else:
+        out.role = near.concept
+    return out
+
+
+def _can_have(role: str, head: str | None) -> bool:
+    """People die and trees do not sign: a role of people is not given to things."""
+    return head is None or _GENERIC not in ancestors(role) or _GENERIC in ancestors(head)
+
+
+def _ranked(s: Scene, f: Found) -> About:
+    """An ordinal is about the noun after it: the eighth Expo."""
+    return _noun_group(s, f.j)
+
+
+def _measured(s: Scene, f: Found) -> About:
+    """A measure is about the nearest noun or verb that can be measured so."""
+    wanted = _category(f)
+    near = _nearest(s, f, lambda n: _kind(n) == "measure" and wanted in _units(n))
+    group = _noun_group(s, f.j)
+    if near is None and group.concept is None:
+        near = _nearest(s, f, lambda n: _kind(n) in ("measure", "thing", "role"))
+    if near is None:
+        return group
+    out = About(near.concept, _words(s, near), j=f.j, part=group.part)
+    if group.concept and group.concept != near.concept:
+        out.scope.append(group.concept)
+        out.j = group.j
+    return out
+
+
+def _category(f: Found) -> str:
+    """What the concept lexicon calls the unit of a figure."""
+    if f.kind in ("money", "percent", "duration"):
+        return f.kind
+    return dimension(f.unit).strip("[]")
+
+
+def _nearest(s: Scene, f: Found, fits: object, far: int = _FAR) -> Named | None:
+    """The fitting concept that costs least to reach from a figure."""
+    best, least = None, far + 1
+    for n in s.named:
+        if fits(n) and (cost := _cost(s, f, n)) < least:  # type: ignore[operator]
+            best, least = n, cost
+    return best
+
+
+def _cost(s: Scene, f: Found, n: Named) -> int:
+    if n.i >= f.j:
+        cost = distance(s.tokens, f.j - 1, n.i)
+    else:
+        cost = distance(s.tokens, n.j - 1, f.i) + _BEFORE
+    between = sum(1 for g in s.found if g.kind not in CALENDAR and (f.j <= g.i < n.i or n.j <= g.i < f.i))
+    return cost + _OTHER_FIGURE * between
+
+
+def _noun_group(s: Scene, j: int) -> About:
+    """The noun group that begins at ``j``: modifiers, then the noun that is counted."""
+    t = s.tokens
+    out = About(j=j)
+    k = _past_partitive(t, j, s.last, out)
+    named = {n.i: n for n in s.named if not n.verb}
+    words: list[int] = []
+    while k < s.last and len(words) < _GROUP and _in_group(s, k):
+        if (n := named.get(k)) and not _modifies(s, n, named):
+            out.concept, out.label, out.j = n.concept, t.written(n.i, n.j), n.j
+            out.scope += [t.words[w] for w in words]
+            return out
+        words.append(k)
+        k += 1
+    return _unlisted(s, words, out)
+
+
+def _past_partitive(t: Tokens, j: int, last: int, out: About) -> int:
+    """Step over "of the 33" in "14 of the 33 seats"; the figure is then a part."""
+    k = j
+    while k < last and t.role(k, "partitive") is not None:
+        out.part = True
+        k += 1
+    while out.part and k < last and (t.words[k][0].isdigit() or t.role(k, "determiner") is not None):
+        k += 1
+    return k
+
+
+def _in_group(s: Scene, k: int) -> bool:
+    """Whether the token can belong to a noun group that stands after a figure."""
+    t = s.tokens
+    if t.role(k, "function") is not None or t.role(k, "conjunction") is not None:
+        return False
+    return t.words[k][0].isalpha() and not any(g.i <= k < g.j for g in s.found)
+
+
+def _modifies(s: Scene, n: Named, named: dict[int, Named]) -> bool:
+    """Whether a noun only narrows the one right after it ("company representatives")."""
+    return n.j in named and not s.tokens.language.settings.get("compounds", False)
+
+
+def _unlisted(s: Scene, words: list[int], out: About) -> About:
+    """The noun of a group that the lexicon does not know."""
+    t = s.tokens
+    if t.language.settings.get("noun_capitals"):
+        head = next((w for w in words if t.capital(w)), None)
+    else:
+        plural = [w for w in words if t.words[w].endswith("s")]
+        head = plural[-1] if plural else (words[0] if len(words) == 1 else None)
+    if head is None:
+        return out
+    out.label, out.j = t.written(head, head + 1), head + 1
+    out.scope += [t.words[w] for w in words if w < head]
+    return out
+
+
+def _kind(n: Named) -> str:
+    found = concept(n.concept)
+    return found.kind if found else ""
+
+
+def _units(n: Named) -> tuple[str, ...]:
+    found = concept(n.concept)
+    return found.unit if found else ()
+
+
+def _is_role(name: str) -> bool:
+    found = concept(name)
+    return bool(found and found.kind == "role")
+
+
+def _words(s: Scene, n: Named) -> str:
+    return s.tokens.written(n.i, n.j)

@@ -1,0 +1,116 @@
+"""The concepts that the words of a text name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import load as load_concepts
+from claimcheck.languages import TOKEN
+
+if TYPE_CHECKING:
+    from claimcheck.concepts import Concept
+    from claimcheck.extract.tokens import Tokens
+    from claimcheck.languages import Language
+
+_SHORTEST_HEAD = 4  # letters of a German compound's head ("Kooperations|abkommen"); shorter ones mislead
+_LIMIT = 200_000
+
+
+@dataclass(slots=True)
+class Named:
+    """A concept named by the tokens ``[i, j)``, as a noun or a verb."""
+
+    i: int
+    j: int
+    concept: str
+    verb: bool
+    exact: bool = True
+    """False where only the head of a compound was recognised."""
+
+
+class _Entry:
+    __slots__ = ("alone", "phrases")
+
+    def __init__(self) -> None:
+        self.alone: tuple[str, bool] | None = None
+        self.phrases: list[tuple[tuple[str, ...], str, bool]] = []
+
+
+class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
+    """Words in lower case -> what they name, and whether the whole word was listed; unlisted words are derived once."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._endings: tuple[str, ...] = tuple(language.settings.get("endings", ()))
+        self._compounds = bool(language.settings.get("compounds"))
+        self._listed: dict[str, _Entry] = {}
+        for concept in load_concepts().values():
+            for verb, words in ((False, "nouns"), (True, "verbs")):
+                for phrase in concept.words.get(language.code, {}).get(words, ()):
+                    self._add(TOKEN.findall(phrase.lower()), concept.id, verb)
+        for entry in self._listed.values():
+            entry.phrases.sort(key=lambda p: -len(p[0]))
+
+    def _add(self, parts: list[str], concept: str, verb: bool) -> None:  # noqa: FBT001 - noun or verb
+        entry = self._listed.setdefault(parts[0], _Entry())
+        if len(parts) > 1:
+            entry.phrases.append((tuple(parts[1:]), concept, verb))
+        elif entry.alone is None or (entry.alone[1] and not verb):
+            entry.alone = concept, verb
+
+    def __missing__(self, word: str) -> tuple[_Entry, bool] | None:
+        if len(self) > _LIMIT:
+            self.clear()
+        found = self._whole(word)
+        derived = (found, True) if found else self._head(word)
+        self[word] = derived
+        return derived
+
+    def _whole(self, word: str) -> _Entry | None:
+        if entry := self._listed.get(word):
+            return entry
+        for ending in self._endings:
+            stem = word[: -len(ending)]
+            if len(stem) >= 3 and word.endswith(ending) and (entry := self._listed.get(stem)):
+                return entry
+        return None
+
+    def _head(self, word: str) -> tuple[_Entry, bool] | None:
+        """The listed noun that a compound ends in: the longest one."""
+        if not self._compounds:
+            return None
+        for k in range(2, len(word) - _SHORTEST_HEAD + 1):
+            entry = self._whole(word[k:])
+            if entry and entry.alone and not entry.alone[1]:
+                return entry, False
+        return None
+
+    def find(self, tokens: Tokens, i: int, stop: int) -> Named | None:
+        """What the tokens at ``i`` name, the longest phrase first; phrases end before ``stop``."""
+        found = self[tokens.words[i]]
+        if found is None:
+            return None
+        entry, exact = found
+        for rest, concept, verb in entry.phrases if exact else ():
+            j = i + 1 + len(rest)
+            if j <= stop and all(self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)):
+                return Named(i, j, concept, verb)
+        if entry.alone is None:
+            return None
+        return Named(i, i + 1, *entry.alone, exact)
+
+    def _alike(self, word: str, want: str) -> bool:
+        return word == want or any(word == want + ending for ending in self._endings)
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary of a language, made once."""
+    return Vocabulary(language)
+
+
+def concept(name: str) -> Concept | None:
+    """A concept of the lexicon by its id."""
+    return load_concepts().get(name)
