@@ -22,11 +22,22 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from claimcheck.languages.compounds import Compounds
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 """A number with its separators, a run of letters, or one other visible character."""
+
+UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", "ordinal", "hedge", "join", "to", "no"})
+"""Roles of words that a regular ending turns into another word."""
+
+PROSE = frozenset({
+    "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "conjunction", "dateline", "determiner",
+    "function", "partitive", "says", "side", "side_after", "status", "title",
+})  # fmt: skip
+"""Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
 
 _LIMIT = 200_000  # words remembered per language; a corpus of any size then stays within some 50 MB
 
@@ -34,12 +45,14 @@ _LIMIT = 200_000  # words remembered per language; a corpus of any size then sta
 class Word:
     """What a word can be: its roles with their values, and the longer phrases that begin with it."""
 
-    __slots__ = ("phrases", "roles")
+    __slots__ = ("phrases", "roles", "trigger")
 
-    def __init__(self) -> None:
-        self.roles: dict[str, str] = {}
+    def __init__(self, roles: dict[str, str] | None = None) -> None:
+        self.roles: dict[str, str] = roles or {}
         self.phrases: tuple[tuple[tuple[str, ...], str, str], ...] = ()
         """(the words after this one, role, value), longest first."""
+        self.trigger = bool(roles)
+        """Whether a value may begin here: it has a role that is not in `PROSE`."""
 
 
 class Lexicon(dict[str, Word | None]):
@@ -77,6 +90,7 @@ class Language:
                 self._add_table(role, table)
         for word in self.listed.values():
             word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
+        self._compounds = Compounds(tables)
         self.words = Lexicon(self)
         self.words.update(self.listed)
 
@@ -87,18 +101,31 @@ class Language:
 
     def _add(self, parts: list[str], role: str, value: str) -> None:
         word = self.listed.setdefault(parts[0], Word())
+        word.trigger |= role not in PROSE
         if len(parts) == 1:
             word.roles[role] = value
         else:
             word.phrases += ((tuple(parts[1:]), role, value),)
 
     def derive(self, word: str) -> Word | None:
-        """What an unlisted word is: a listed one with a regular ending, as the table ``[ending]`` allows."""
+        """What an unlisted word is: a number written as one word, or a listed word with a regular ending.
+
+        Number words have no regular endings ("achten" is no eight), so their roles are not handed on.
+        """
+        if word[0].isdigit():
+            return None
+        if (number := self._compounds.read(word)) is not None:
+            return Word({number[0]: str(number[1])})
         for ending in self.settings.get("endings", ()):
             stem = word[: -len(ending)]
-            if len(stem) >= 3 and word.endswith(ending) and (found := self.listed.get(stem)) and found.roles:
-                return found
+            if len(stem) >= 3 and word.endswith(ending) and (found := self.listed.get(stem)):
+                return _inflected(found)
         return None
+
+
+def _inflected(word: Word) -> Word | None:
+    roles = {role: value for role, value in word.roles.items() if role not in UNBENT}
+    return Word(roles) if roles else None
 
 
 @cache

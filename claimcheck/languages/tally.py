@@ -1,0 +1,102 @@
+"""Adding up number words: "two million three hundred and one" is 2,000,301."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
+
+
+class Tally:
+    """The value of number words read from left to right.
+
+    A word is refused where it cannot continue the number: "two three" are two numbers, "twenty three" is one.
+
+    >>> tally = Tally()
+    >>> tally.add(Decimal(2)), tally.multiply(Decimal(1000000)), tally.add(Decimal(301)), tally.add(Decimal(5))
+    (True, True, True, False)
+    >>> tally.value
+    Decimal('2000301')
+    """
+
+    __slots__ = ("_ceiling", "_closed", "_group", "_room", "scale")
+
+    def __init__(self) -> None:
+        self._closed: Decimal | None = None
+        self._group: Decimal | None = None
+        self._room: Decimal | None = None
+        self._ceiling: Decimal | None = None
+        self.scale = ONE
+        """The last factor, if the number ends with it: a million in "two million", 1 in "two million and one"."""
+
+    @property
+    def value(self) -> Decimal:
+        """The sum so far."""
+        return (self._closed or 0 * ONE) + (self._group or 0 * ONE)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read."""
+        return self._closed is None and self._group is None
+
+    def fits(self, value: Decimal) -> bool:
+        """Whether a number word of this value can come next."""
+        limit = self._ceiling if self._group is None else self._room
+        return limit is None or 0 < value < limit
+
+    def add(self, value: Decimal) -> bool:
+        """Take a number word ("three", "twenty", "5.2"); tells whether it fits."""
+        if not self.fits(value):
+            return False
+        self._group = value if self._group is None else self._group + value
+        self._room = room(value)
+        self.scale = ONE
+        return True
+
+    def add_inverted(self, value: Decimal) -> bool:
+        """Take the tens after the ones: "einundzwanzig"."""
+        ones = self._group
+        if ones is None or value >= HUNDRED or value < 20 or ones % 10 == 0 or (ones % HUNDRED) >= 10:
+            return False
+        self._group = ones + value
+        self._room = ONE
+        return True
+
+    def multiply(self, factor: Decimal) -> bool:
+        """Take a scale word ("hundred", "dozen", "million"); tells whether it fits."""
+        took = self._multiply_group(factor) if factor < THOUSAND else self._close_group(factor)
+        if took:
+            self.scale = factor
+        return took
+
+    def _multiply_group(self, factor: Decimal) -> bool:
+        if self._group is None and not self.fits(factor):
+            return False
+        if self._group is not None and self._group >= factor and factor == HUNDRED:
+            return False
+        self._group = (self._group or ONE) * factor
+        self._room = factor if factor == HUNDRED else ONE
+        return True
+
+    def _close_group(self, factor: Decimal) -> bool:
+        """End a group of up to three digits; a scale directly after a scale multiplies both ("hundred thousand million")."""
+        if self._closed is not None and self._ceiling is not None and factor >= self._ceiling:
+            if self._group is not None:
+                return False
+            self._closed *= factor
+        else:
+            self._closed = (self._closed or 0 * ONE) + (ONE if self._group is None else self._group) * factor
+        self._group, self._room, self._ceiling = None, None, factor
+        return True
+
+
+def room(value: Decimal) -> Decimal:
+    """Below what a following number word must stay: 10 after "twenty", 1 (nothing) after "twelve", 100 after "three hundred"."""
+    if value < 20 or value != value.to_integral_value():
+        return ONE
+    place = ONE
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
