@@ -1,0 +1,140 @@
+"""Settings: what a user may choose, on the command line, in a configuration file or in Python.
+
+A configuration file is ``claimcheck.toml``, or the table ``[tool.claimcheck]`` of a ``pyproject.toml``. It is looked
+for in the working directory and upwards, never beside the articles: whoever sends an article must not change the check.
+
+    language = "de"                # of articles that do not say
+    fail-on = "error"
+    ignore = ["hedge-dropped"]
+    rules = ["rules/house.py"]     # rule files of your own, from this file's folder
+
+    [rule.value-mismatch]          # options of one rule
+    tolerance = "0.01"
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import tomli
+from pydantic import ConfigDict, Field, ValidationError
+
+from claimcheck.errors import ConfigError, did_you_mean
+from claimcheck.model import Number, Record, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILE = "claimcheck.toml"
+
+
+def _key(name: str) -> str:
+    """A field as it is written in a configuration file."""
+    return name.replace("_", "-")
+
+
+class Widths(Record):
+    """How far a hedged or rounded number reaches; people differ by a factor of three.
+
+    The defaults follow published medians (Ferson et al. 2015: "about 12" is 12 -/+ 0.9, "about 1000" is 1000 -/+ 56).
+    """
+
+    hedge: Number = Decimal(1)
+    """Factor on the half-width of hedged and rounded numbers."""
+    outer: Number = Decimal(2)
+    """How many half-widths the words still allow when stretched."""
+    share: Number = Decimal("0.03")
+    """Least half-width of a number that does not end in zeros, as a share of it."""
+    cap: Number = Decimal("0.1")
+    """Largest half-width of a number that ends in zeros, as a share of it."""
+
+
+class Settings(Record):
+    """What a user may choose; the defaults are the usual choice.
+
+    >>> Settings(language="de", ignore=("hedge-dropped",)).fail_on.value
+    'warning'
+    """
+
+    model_config = ConfigDict(alias_generator=_key, validate_by_name=True, validate_by_alias=True)
+
+    language: str | None = Field(default=None, pattern="^[a-z]{2}$")
+    """ISO 639-1 code of articles that do not state theirs; None: it is found out."""
+    lang_ui: Literal["en", "de"] = "en"
+    """Language of messages."""
+    fail_on: Severity = Severity.WARNING
+    """A finding at or above this severity makes the exit status 1."""
+    error: tuple[str, ...] = ()
+    """Ids of rules whose findings are errors."""
+    warn: tuple[str, ...] = ()
+    """Ids of rules whose findings are warnings."""
+    ignore: tuple[str, ...] = ()
+    """Ids of rules that do not run."""
+    rules: tuple[str, ...] = ()
+    """Rule files of the user's own (Python), as absolute paths or from the working directory."""
+    rule: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Options of single rules, by id."""
+    widths: Widths = Widths()
+    """How far hedges reach."""
+    max_size: int = Field(default=20_000_000, gt=0)
+    """Bytes of the largest file that is read."""
+    jobs: int = Field(default=1, ge=1)
+    """Processes that extract at the same time."""
+    isolated: bool = False
+    """Whether rules of the user's own and those of other packages are left out."""
+
+
+def load(start: Path | None = None) -> Settings:
+    """The settings of the nearest configuration file from ``start`` (the working directory) upwards, or the defaults.
+
+    Raises:
+        ConfigError: the file cannot be read, or holds a key or value that it may not.
+    """
+    for folder in _upwards(start or Path.cwd()):
+        for file, tables in ((folder / FILE, ()), (folder / "pyproject.toml", ("tool", "claimcheck"))):
+            found = _table(file, tables)
+            if found is not None:
+                return _settings(file, found)
+    return Settings()
+
+
+def _upwards(start: Path) -> Iterator[Path]:
+    yield start
+    yield from start.parents
+
+
+def _table(file: Path, tables: tuple[str, ...]) -> dict[str, Any] | None:
+    """What a file says for us; None if there is no such file, or it has no such table."""
+    try:
+        found: Any = tomli.loads(file.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ConfigError(f"{file}: it cannot be read ({error.strerror}); use --isolated to go without it.") from error
+    except ValueError as error:
+        if tables:
+            return None  # a pyproject.toml that is not ours to judge
+        raise ConfigError(f"{file}: it is no valid TOML ({error}); correct it or use --isolated.") from error
+    for table in tables:
+        found = found.get(table) if isinstance(found, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def _settings(file: Path, found: dict[str, Any]) -> Settings:
+    try:
+        settings = Settings.model_validate(found)
+    except ValidationError as error:
+        raise ConfigError(f"{file}: {_explained(error)}.") from error
+    return settings.model_copy(update={"rules": tuple(str(file.parent / rule) for rule in settings.rules)})
+
+
+def _explained(error: ValidationError) -> str:
+    """The first thing that is wrong, and what would be right."""
+    first = error.errors()[0]
+    key = ".".join(str(step) for step in first["loc"])
+    if first["type"] == "extra_forbidden":
+        known = [_key(name) for name in (Widths if key.startswith("widths.") else Settings).model_fields]
+        return f'unknown key "{key}"{did_you_mean(key.rpartition(".")[2], known)}'.rstrip("?")
+    return f'"{key}" is wrong: {first["msg"]}'
