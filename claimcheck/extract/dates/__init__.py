@@ -1,0 +1,53 @@
+"""Dates, times, durations and sets of them: where they stand and what they mean."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates.grammar import sayings
+from claimcheck.extract.dates.resolve import Resolver
+from claimcheck.extract.found import Found, Number
+
+if TYPE_CHECKING:
+    from claimcheck.extract.dates.said import Said
+    from claimcheck.extract.found import When
+    from claimcheck.extract.tokens import Tokens
+
+_NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
+_ENOUGH = 3
+
+
+def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Found]:
+    """The temporal expressions of a text, resolved against the day it was published.
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> text = Tokens("Am Mittwoch kamen sie, am 20. Mai gingen sie.", load("de"))
+    >>> [(text.written(f.i, f.j), f.period.timex) for f in find_periods(text, date(2024, 5, 17))]
+    [('Mittwoch', '2024-05-15'), ('20. Mai', '2024-05-20')]
+    """
+    said = list(sayings(tokens))
+    day = published.date() if isinstance(published, datetime) else published
+    resolver = Resolver(tokens, day, narrative=_narrative(said, day))
+    return [_found(tokens, each, resolver.when(each)) for each in said]
+
+
+def _narrative(said: list[Said], published: date | None) -> bool:
+    """Whether a text tells of another time than that of its publication: most of its years are far from it."""
+    years = [int(each.year) for each in said if each.year and each.year.isdigit() and len(each.year) == 4]
+    before_christ = sum(1 for each in said if each.year and each.year.startswith("BC"))
+    if published is None:
+        return len(years) + before_christ >= _ENOUGH
+    far = before_christ + sum(1 for year in years if abs(year - published.year) > _NARRATIVE_YEARS)
+    return far >= _ENOUGH and far * 2 > len(years) + before_christ
+
+
+def _found(tokens: Tokens, said: Said, when: When) -> Found:
+    found = Found.at(said.kind, tokens, said.i, said.j, when)
+    found.hedge = said.hedge
+    if said.kind == "duration" and said.amount is not None:
+        found.number = Number(said.amount, said.i, said.j, Decimal(1))
+        found.unit = said.unit
+    return found

@@ -1,0 +1,120 @@
+"""Durations: so many days, two-day, zweitägig, jahrelang."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import parts
+from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.words import small_words
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE",
+    "month": "M", "quarter": "M", "half_year": "M", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+"""TIMEX3 letters of the units; a T puts the unit after the T of the value."""
+TIMES = {"fortnight": 2, "quarter": 3, "half_year": 6}
+"""Units said that have no letter of their own, in those that have."""
+_FINER = {
+    "year": ("month", 12),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "decade": ("year", 10),
+    "minute": ("second", 60),
+}
+_HALF = Decimal("0.5")
+HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{HYPHEN}")
+
+
+def duration_value(amount: Decimal | None, unit: str) -> str:
+    """The TIMEX3 value of so many units; X for a number not said.
+
+    >>> duration_value(Decimal("2"), "day"), duration_value(Decimal("1.5"), "hour"), duration_value(None, "year")
+    ('P2D', 'PT1H30M', 'PXY')
+    """
+    letter = LETTERS[unit]
+    clock, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
+    if amount is None:
+        return f"P{clock}X{letter}"
+    amount *= TIMES.get(unit, 1)
+    if amount == amount.to_integral_value():
+        return f"P{clock}{int(amount)}{letter}"
+    return _with_fraction(amount, unit) or f"P{clock}{format(amount.normalize(), 'f')}{letter}"
+
+
+def _with_fraction(amount: Decimal, unit: str) -> str | None:
+    """``PT1H30M`` for one and a half hours, where the finer unit comes out whole."""
+    finer, factor = _FINER.get(unit, ("", 0))
+    whole, rest = divmod(amount, 1)
+    if not finer or rest * factor != int(rest * factor):
+        return None
+    coarse = duration_value(whole, unit) if whole else ""
+    fine = duration_value(rest * factor, finer)
+    return coarse + fine[1 + ("T" in coarse) :] if coarse else fine
+
+
+def span(tokens: Tokens, i: int) -> Said | None:
+    """``zwei Tage``, ``anderthalb Stunden``, ``two-day``, ``einige Wochen``, ``half an hour``."""
+    read = _several(tokens, i) or _half(tokens, i) or parts.count(tokens, i)
+    if read is None:
+        return None
+    amount, j = read
+    while parts.word(tokens, j) in HYPHENS:
+        j += 1
+    if amount is not None and tokens.role(j, "half_word"):
+        amount, j = amount - _HALF, j + 1
+    return _in_units(tokens, i, j, amount)
+
+
+def _several(tokens: Tokens, i: int) -> tuple[None, int] | None:
+    read = tokens.read(i, "several")
+    return read and (None, read[1])
+
+
+def _half(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """``half an hour``, ``halben Stunde``."""
+    if tokens.role(i, "half_word") is None:
+        return None
+    return _HALF, i + 1 + (parts.word(tokens, i + 1) in small_words(tokens.language).span_leads)
+
+
+def one(tokens: Tokens, i: int) -> Said | None:
+    """``ein Tag``, ``a two-day``: an article counts only right before a unit."""
+    if tokens.known[i + 1 : i + 2] in ([], [None]):
+        return None
+    return span(tokens, i)
+
+
+def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | None:
+    read: tuple[str, int] | None = tokens.read(j, "time_unit") or tokens.read(j, "span_adjective")
+    if read is None or parts.word(tokens, read[1]) in small_words(tokens.language).age:
+        return None
+    unit, end = read
+    return Said(i, end, "ready", "duration", value=duration_value(amount, unit), unit=unit, amount=amount)
+
+
+def adjective(tokens: Tokens, i: int) -> Said | None:
+    """``zweitägig``, ``dreistündige``: the number and the unit in one word."""
+    unit, value = tokens.role(i, "span_adjective"), tokens.role(i, "number")
+    if unit is None or value is None:
+        return None
+    amount = Decimal(value)
+    return Said(i, i + 1, "ready", "duration", value=duration_value(amount, unit), unit=unit, amount=amount)
+
+
+def vague(tokens: Tokens, i: int) -> Said | None:
+    """``jahrelang``, ``mehrtägig``, ``multi-year``."""
+    read = tokens.read(i, "vague_span")
+    return read and Said(i, read[1], "ready", "duration", value=read[0])
+
+
+def plural(tokens: Tokens, i: int) -> Said | None:
+    """``Jahre``, ``days`` without a number."""
+    unit = tokens.role(i, "plural_unit")
+    if unit is None or parts.word(tokens, i + 1) in small_words(tokens.language).age:
+        return None
+    return Said(i, i + 1, "ready", "duration", value=duration_value(None, unit), unit=unit)

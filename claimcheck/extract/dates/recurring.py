@@ -1,0 +1,59 @@
+"""Sets: every Monday, daily, alle zwei Wochen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import parts
+from claimcheck.extract.dates.absolute import ordinal
+from claimcheck.extract.dates.durations import duration_value
+from claimcheck.extract.dates.said import Said
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+
+def frequency(tokens: Tokens, i: int) -> Said | None:
+    """``täglich``, ``annually``."""
+    read = tokens.read(i, "frequency")
+    return read and Said(i, read[1], "ready", "recurring", value=read[0])
+
+
+def weekdays(tokens: Tokens, i: int) -> Said | None:
+    """``montags``, ``on Mondays``."""
+    read = tokens.read(i, "weekdays")
+    return read and Said(i, read[1], "ready", "recurring", value=f"XXXX-WXX-{read[0]}", weekday=int(read[0]))
+
+
+def every(tokens: Tokens, i: int) -> Said | None:
+    """``jeden Montag``, ``every two weeks``, ``pro Jahr``, ``every second Thursday``."""
+    read = tokens.read(i, "every")
+    if read is None:
+        return None
+    j = read[1]
+    if nth := ordinal(tokens, j):
+        j = nth[1]
+    amount = parts.count(tokens, j)
+    k = amount[1] if amount else j
+    if amount is None and (said := _named(tokens, i, k)):
+        return said
+    unit = tokens.read(k, "time_unit")
+    if unit is None:
+        return None
+    many = amount[0] if amount else Decimal(nth[0] if nth else 1)
+    return Said(i, unit[1], "ready", "recurring", value=duration_value(many, unit[0]), unit=unit[0])
+
+
+def _named(tokens: Tokens, i: int, j: int) -> Said | None:
+    """``every Monday evening``, ``every May``, ``every morning``."""
+    if weekday := tokens.read(j, "weekday"):
+        part = tokens.role(j, "daypart")
+        value = f"XXXX-WXX-{weekday[0]}" + (f"T{part}" if part else "")
+        return Said(i, weekday[1], "ready", "recurring", value=value, weekday=int(weekday[0]))
+    if month := parts.month(tokens, j):
+        return Said(i, month[1], "ready", "recurring", value=f"XXXX-{month[0]:02}")
+    if season := tokens.read(j, "season"):
+        return Said(i, season[1], "ready", "recurring", value=f"XXXX-{season[0]}")
+    part_of_day = tokens.read(j, "daypart")
+    return part_of_day and Said(i, part_of_day[1], "ready", "recurring", value=f"XXXX-XX-XXT{part_of_day[0]}")

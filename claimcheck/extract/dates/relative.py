@@ -1,0 +1,157 @@
+"""Dates said from elsewhere: yesterday, last week, three years ago, two days later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import parts
+from claimcheck.extract.dates.durations import TIMES, duration_value
+from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.words import small_words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from claimcheck.extract.tokens import Tokens
+
+_FINE = frozenset({"second", "minute", "hour"})
+
+
+def shifted(tokens: Tokens, i: int) -> Said | None:
+    """``gestern``, ``Vorjahr``, ``yesterday``, ``the day before``."""
+    read = tokens.read(i, "shifted")
+    if read is None:
+        return None
+    anchor, unit, steps = read[0].split()
+    return Said(i, read[1], "shift", anchor=anchor, unit=unit, steps=int(steps))
+
+
+def tomorrow(tokens: Tokens, i: int) -> Said | None:
+    """``morgen``, where it is not the morning: in lower case, without a day or an article before it."""
+    if tokens.read(i, "tomorrow") is None or tokens.capital(i):
+        return None
+    return Said(i, i + 1, "shift", unit="day", steps=1)
+
+
+def reference(tokens: Tokens, i: int) -> Said | None:
+    """``jetzt``, ``kürzlich``, ``in the future``: a part of time without a calendar."""
+    read = tokens.read(i, "reference")
+    if read is None:
+        return None
+    start = (
+        i - 1
+        if parts.word(tokens, i - 1) in small_words(tokens.language).reference_leads and tokens.words[i] == "kurzem"
+        else i
+    )
+    return Said(start, read[1], "ready", value=read[0])
+
+
+def deictic(tokens: Tokens, i: int) -> Said | None:
+    """``letzten Freitag``, ``this year``, ``im vergangenen Mai``, ``the next two weeks``."""
+    read = tokens.read(i, "deixis")
+    if read is None:
+        return None
+    (anchor, steps), j = (read[0].split()), read[1]
+    return (
+        _counted(tokens, i, j)
+        or _unit(tokens, i, j, anchor, int(steps))
+        or _named(tokens, i, j, anchor, int(steps))
+        or _daypart(tokens, i, j, anchor, int(steps))
+    )
+
+
+def _counted(tokens: Tokens, i: int, j: int) -> Said | None:
+    """``die letzten zwei Jahre``, ``the past few months``, ``den vergangenen Jahren``: a duration."""
+    amount = parts.count(tokens, j)
+    several = None if amount else tokens.read(j, "several")
+    k = amount[1] if amount else several[1] if several else j
+    unit = tokens.read(k, "time_unit") if k > j else None
+    if unit is None:
+        plural = tokens.role(j, "plural_unit")
+        unit = (plural, j + 1) if plural else None
+    if unit is None:
+        return None
+    many: Decimal | None = amount[0] if amount else None
+    return Said(i, unit[1], "ready", "duration", value=duration_value(many, unit[0]), unit=unit[0], amount=many)
+
+
+def _unit(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | None:
+    read = tokens.read(j, "time_unit")
+    if read is None or read[0] in _FINE:
+        return None
+    return Said(i, read[1], "shift", anchor=anchor, unit=read[0], steps=steps)
+
+
+def _named(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | None:
+    """A weekday, a month or a season by its name."""
+    if weekday := tokens.read(j, "weekday"):
+        part = tokens.role(j, "daypart")
+        return Said(
+            i,
+            weekday[1],
+            "named",
+            "time" if part else "date",
+            weekday=int(weekday[0]),
+            daypart=part,
+            anchor=anchor,
+            steps=steps,
+        )
+    if month := parts.month(tokens, j):
+        if parts.day(tokens, month[1]) or parts.year(tokens, month[1]):
+            return None
+        return Said(i, month[1], "named", tail=f"{month[0]:02}", anchor=anchor, steps=steps)
+    season = tokens.read(j, "season")
+    return season and Said(i, season[1], "named", tail=season[0], anchor=anchor, steps=steps)
+
+
+def _daypart(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | None:
+    """``this morning``, ``last night``, ``am selben Abend``."""
+    read = tokens.read(j, "daypart")
+    return read and Said(i, read[1], "shift", "time", anchor=anchor, unit="day", steps=steps, daypart=read[0])
+
+
+def from_span(tokens: Tokens, said: Said) -> Said | None:
+    """A duration with its direction: ``vor 75 Jahren``, ``three weeks ago``, ``zwei Tage später``, ``in drei Tagen``."""
+    if said.form != "ready" or said.kind != "duration":
+        return None
+    small = small_words(tokens.language)
+    if after := small.after.get(parts.word(tokens, said.j)):
+        return _directed(said, said.i, said.j + 1, *after)
+    before = small.before.get(parts.word(tokens, said.i - 1))
+    if before is None or (before[1] > 0 and not _may_follow(tokens, said)):
+        return None
+    return _directed(said, said.i, said.j, *before)
+
+
+def _may_follow(tokens: Tokens, said: Said) -> bool:
+    """Whether ``in zwei Tagen`` looks ahead: "in 90 minutes" and "in zwei Jahren gebaut" mostly measure."""
+    del tokens
+    return said.amount is not None and said.unit not in _FINE
+
+
+def _directed(said: Said, i: int, j: int, anchor: str, sign: int) -> Said:
+    amount = said.amount
+    if amount is None or amount != amount.to_integral_value() or said.unit in _FINE:
+        return _vaguely(said, i, j, sign)
+    steps, unit = (
+        sign * int(amount) * TIMES.get(said.unit, 1),
+        {"fortnight": "week", "weekend": "week", "quarter": "month", "half_year": "month"},
+    )
+    return Said(
+        i,
+        j,
+        "shift",
+        anchor=anchor,
+        unit=unit.get(said.unit, said.unit),
+        steps=steps,
+        mod=said.mod,
+        hedge=said.hedge,
+        value="offset",
+    )
+
+
+def _vaguely(said: Said, i: int, j: int, sign: int) -> Said:
+    """``a few days ago``: before or after, nobody says how much."""
+    del sign
+    said.i, said.j = i, j
+    return said

@@ -1,0 +1,113 @@
+"""Times of day: clocks and the parts of a day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import parts
+from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.words import small_words
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d.:,]\d)")
+
+
+def clock(tokens: Tokens, i: int) -> Said | None:
+    """``20.30 Uhr``, ``20 Uhr 30``, ``18:14 GMT``, ``4:45 p.m.``, ``nine o'clock``."""
+    read = _hours(tokens, i)
+    if read is None:
+        return None
+    hour, minute, j, sure = read
+    said = _with_words(tokens, i, hour, minute, j)
+    if said is None and (sure or _leads_to_clock(tokens, i, j)):
+        said = _clock(i, j, hour, minute)
+    return said and _with_zone(tokens, said)
+
+
+def _hours(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
+    """Hour, minute, the position after them, and whether they can only be a time of day."""
+    word = tokens.words[i]
+    if not word[0].isdigit():
+        return _hour_word(tokens, i)
+    match = _CLOCK.match(tokens.text, tokens.starts[i])
+    if (
+        match
+        and match.end() in tokens.ends[i : i + 3]
+        and not (parts.touching(tokens, i) and tokens.words[i - 1] in ":.,")
+    ):
+        colon = ":" in match[0]
+        return int(match[1]), int(match[2]), i + (3 if colon else 1), colon and len(match[1]) == 2
+    if word.isdigit() and len(word) <= 2 and int(word) <= 24:
+        return int(word), 0, i + 1, False
+    return None
+
+
+def _hour_word(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
+    value = tokens.role(i, "number")
+    if value is None or not value.isdigit() or int(value) > 24:
+        return None
+    return int(value), 0, i + 1, False
+
+
+def _with_words(tokens: Tokens, i: int, hour: int, minute: int, j: int) -> Said | None:
+    """The clock with what makes it one: ``Uhr``, ``o'clock``, ``a.m.``."""
+    if after := tokens.read(j, "oclock"):
+        j = after[1]
+        more = parts.word(tokens, j)
+        if minute == 0 and len(more) == 2 and more.isdigit() and int(more) < 60 and not tokens.role(j + 1, "time_unit"):
+            minute, j = int(more), j + 1
+        return _clock(i, j, hour, minute)
+    half = tokens.read(j, "meridiem")
+    if half is None or not 1 <= hour <= 12:
+        return None
+    return _clock(i, half[1], hour % 12 + (12 if half[0] == "pm" else 0), minute)
+
+
+def _leads_to_clock(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether two numbers are a time by their company: ``um 20.30``, ``von 20.15 bis 22 Uhr``, ``14:05 GMT``."""
+    if tokens.read(j, "zone"):
+        return ":" in tokens.words[i:j] or len(tokens.words[i]) == 4
+    small = small_words(tokens.language)
+    if parts.word(tokens, j) in small.to:
+        follows = _hours(tokens, j + 1) if j + 1 < len(tokens.words) else None
+        if follows and (tokens.read(follows[2], "oclock") or tokens.read(follows[2], "meridiem")):
+            return True
+    return j == i + 3 and parts.word(tokens, i - 1) in small.clock_leads
+
+
+def _clock(i: int, j: int, hour: int, minute: int) -> Said:
+    return Said(i, j, "clock", "time", clock=f"{hour:02}:{minute:02}")
+
+
+def _with_zone(tokens: Tokens, said: Said) -> Said:
+    """The clock with its zone, also in brackets."""
+    k = said.j + 1 if parts.word(tokens, said.j) == "(" else said.j
+    zone = tokens.read(k, "zone")
+    if zone and k == said.j:
+        said.j = zone[1]
+        said.zone = "" if zone[0] == "local" else zone[0].strip()
+    return said
+
+
+def clock_word(tokens: Tokens, i: int) -> Said | None:
+    """``Mitternacht``, ``noon``."""
+    read = tokens.read(i, "clock_word")
+    return read and Said(i, read[1], "clock", "time", clock=read[0])
+
+
+def daypart_alone(tokens: Tokens, i: int) -> Said | None:
+    """``am Abend``, ``in der Nacht``, ``nachmittags``: of the day said before, or of the day of publication."""
+    read = tokens.read(i, "daypart") or tokens.read(i, "dayparts")
+    return read and Said(i, read[1], "daypart", "time", daypart=read[0], anchor="then")
+
+
+def daypart_of(tokens: Tokens, said: Said, date: Said | None) -> Said | None:
+    """A part of a day with its day after it: ``Morgen des 6. Juni``, ``Nacht zum Freitag``, ``the night of 5 May``."""
+    if said.form != "daypart" or date is None or date.kind != "date":
+        return None
+    date.daypart, date.i, date.kind = said.daypart, said.i, "time"
+    date.mod = said.mod or date.mod
+    return date

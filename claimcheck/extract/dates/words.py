@@ -1,0 +1,47 @@
+"""The small words of a language that a date looks at beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.languages import Language
+
+
+class SmallWords:
+    """The table ``[language.calendar]`` as sets: they are looked at beside a date, never searched for."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.month_first: bool = table.get("order") == "MDY"
+        self.ordinal_marks = frozenset(table.get("ordinal_marks", ()))
+        self.decade_marks = frozenset(table.get("decade_marks", ()))
+        self.articles = frozenset(table.get("articles", ()))
+        self.of = frozenset(table.get("of", ()))
+        self.to = frozenset(table.get("to", ())) | {"-", "–", "—", "/"}
+        self.year_leads = frozenset(table.get("year_leads", ()))
+        self.day_leads = frozenset(table.get("day_leads", ()))
+        self.clock_leads = frozenset(table.get("clock_leads", ()))
+        self.reference_leads = frozenset(table.get("reference_leads", ()))
+        self.span_leads = frozenset(table.get("span_leads", ()))
+        self.age = frozenset(table.get("age", ()))
+        self.past = frozenset(table.get("past", ()))
+        self.future = frozenset(table.get("future", ()))
+        self.weekday_short = {
+            word: int(value) for value, words in table.get("weekday_short", {}).items() for word in words
+        }
+        self.before = _directions(table.get("before", {}))
+        self.after = _directions(table.get("after", {}))
+
+
+def _directions(table: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
+    """Word -> (anchor, sign): ``"ago" -> ("now", -1)``."""
+    return {word: (key.split()[0], int(key.split()[1])) for key, words in table.items() for word in words}
+
+
+@cache
+def small_words(language: Language) -> SmallWords:
+    """The small calendar words of a language, made once."""
+    return SmallWords(language.settings.get("calendar", {}))
