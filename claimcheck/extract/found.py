@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.tally import ONE
+
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
@@ -30,8 +32,10 @@ class Number:
     step: Decimal
     digits: bool = True
     vague: bool = False
-    scaled: bool = False
-    """A scale word or a fraction belongs to it: "3 Millionen", "zweieinhalb", "ein Dutzend"."""
+    scale: Decimal = ONE
+    """The factor of its last scale word: a million in "3 Millionen", 12 in "ein Dutzend"."""
+    share: bool = False
+    """It is a part of a whole: "ein Drittel", "one in five"."""
 
     @property
     def whole(self) -> bool:
@@ -48,7 +52,7 @@ class Number:
     def last_place(self) -> Decimal:
         """The place value of the last digit that is not zero."""
         exponent = self.value.normalize().as_tuple().exponent
-        return self.value.__class__((0, (1,), exponent))
+        return ONE.scaleb(exponent) if isinstance(exponent, int) else ONE
 
 
 @dataclass(slots=True)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from claimcheck.languages import Language, Word
 
 
+_LONGEST_PHRASE = 7  # tokens; "greater than or equal to" has five
+
+
 class Tokens:
     """The tokens of a text, as parallel lists; a position in them is called ``i`` everywhere.
 
@@ -31,7 +34,11 @@ class Tokens:
         self.ends = [m.end() for m in matches]
         lexicon = language.words
         self.known: list[Word | None] = [lexicon[word] for word in self.words]
-        self.hits = [i for i, (word, known) in enumerate(zip(self.words, self.known, strict=True)) if known or word[0].isdigit()]
+        self.hits = [
+            i
+            for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
+            if word[0].isdigit() or (known is not None and known.trigger)
+        ]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -45,6 +52,15 @@ class Tokens:
                 return value, i + 1 + len(rest)
         value_alone = known.roles.get(role)
         return None if value_alone is None else (value_alone, i + 1)
+
+    def read_back(self, j: int, role: str) -> tuple[str, int] | None:
+        """The value that the longest phrase ending before ``j`` has in a role, and the position where it begins."""
+        if j < 1 or self.words[j - 1] not in self.language.closing.get(role, ()):
+            return None
+        for i in range(max(0, j - _LONGEST_PHRASE), j):
+            if self.known[i] is not None and (found := self.read(i, role)) is not None and found[1] == j:
+                return found[0], i
+        return None
 
     def role(self, i: int, role: str) -> str | None:
         """The value of the single word at ``i`` in a role."""

@@ -1,7 +1,8 @@
 """Languages as data: one TOML file each, no code.
 
-A file is a set of tables. Each table is a *role* that words can play for the grammars in `claimcheck.extract` (``month``,
-``hedge``, ``scale`` ...); each key is the value a word has in that role, and lists the words and phrases that have it:
+A file is a set of tables. Each table is a *role* that words can play for the grammars in `claimcheck.extract`
+(``month``, ``hedge``, ``scale`` ...); each key is the value a word has in that role, and lists the words and phrases
+that have it:
 
     [month]
     1 = ["januar", "jänner", "jan."]
@@ -25,7 +26,7 @@ import tomli
 from claimcheck.languages.compounds import Compounds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 """A number with its separators, a run of letters, or one other visible character."""
@@ -39,6 +40,7 @@ PROSE = frozenset({
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
 
+_SHORTEST_BASE = 4  # letters that must be left when an ending is taken off
 _LIMIT = 200_000  # words remembered per language; a corpus of any size then stays within some 50 MB
 
 
@@ -83,11 +85,15 @@ class Language:
     def __init__(self, code: str, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self.code = code
         self.settings: Mapping[str, Any] = tables.get("language", {})
+        self.point: str = self.settings.get("decimal", ".")
+        """The decimal mark."""
         self.listed: dict[str, Word] = {}
         self.tables = tables
         for role, table in tables.items():
             if role != "language":
                 self._add_table(role, table)
+        self.closing = {role: frozenset(_last_words(table)) for role, table in tables.items() if role != "language"}
+        """The words that a phrase of a role can end with; who reads backwards looks there first."""
         for word in self.listed.values():
             word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
         self._compounds = Compounds(tables)
@@ -107,6 +113,18 @@ class Language:
         else:
             word.phrases += ((tuple(parts[1:]), role, value),)
 
+    def base(self, word: str) -> str:
+        """A word in lower case without its regular ending, so that forms of one word compare equal.
+
+        >>> load("de").base("chinesischen"), load("de").base("Chinesische")
+        ('chinesisch', 'chinesisch')
+        """
+        word = word.lower()
+        for ending in self.settings.get("endings", ()):
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
+                return word[: -len(ending)]
+        return word
+
     def derive(self, word: str) -> Word | None:
         """What an unlisted word is: a number written as one word, or a listed word with a regular ending.
 
@@ -121,6 +139,10 @@ class Language:
             if len(stem) >= 3 and word.endswith(ending) and (found := self.listed.get(stem)):
                 return _inflected(found)
         return None
+
+
+def _last_words(table: Mapping[str, Any]) -> Iterator[str]:
+    return (TOKEN.findall(phrase.lower())[-1] for phrases in table.values() for phrase in phrases)
 
 
 def _inflected(word: Word) -> Word | None:

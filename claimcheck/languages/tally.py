@@ -81,7 +81,7 @@ class Tally:
         return True
 
     def _close_group(self, factor: Decimal) -> bool:
-        """End a group of up to three digits; a scale directly after a scale multiplies both ("hundred thousand million")."""
+        """End a group of up to three digits; after a scale, a larger scale multiplies both ("three lakh crore")."""
         if self._closed is not None and self._ceiling is not None and factor >= self._ceiling:
             if self._group is not None:
                 return False
@@ -93,7 +93,7 @@ class Tally:
 
 
 def room(value: Decimal) -> Decimal:
-    """Below what a following number word must stay: 10 after "twenty", 1 (nothing) after "twelve", 100 after "three hundred"."""
+    """Below what a following number word must stay: 10 after "twenty", 100 after "three hundred", else 1."""
     if value < 20 or value != value.to_integral_value():
         return ONE
     place = ONE

@@ -1,0 +1,88 @@
+"""Fractions: "½", "2/3", "two thirds", "ein Viertel", "half a million"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.digits import vulgar
+from claimcheck.languages.tally import ONE
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+Part = tuple[Decimal, int]
+"""A value and the position after it."""
+
+CENT = Decimal("0.01")
+"""Place value of a fraction that is no short decimal: "ein Drittel" is as exact as a percentage without decimals."""
+
+_DENOMINATORS = frozenset({*range(2, 17), 20, 32, 64, 100})  # "24/7" and "9/11" are no fractions
+
+
+def read_fraction(tokens: Tokens, k: int) -> Part | None:
+    """The fraction at token ``k`` and the position after it."""
+    if k >= len(tokens.words):
+        return None
+    word = tokens.words[k]
+    if word[0].isdigit():
+        return _slashed(tokens, k) or _counted(tokens, k, Decimal(word) if word.isdigit() else None)
+    if (value := vulgar(word)) is not None:
+        return value, k + 1
+    return _spoken(tokens, k) if tokens.known[k] is not None else None
+
+
+def place(value: Decimal) -> Decimal:
+    """The place value to which a fraction is said: 0.1 for a half, 0.01 for a quarter and for a third."""
+    exponent = value.normalize().as_tuple().exponent
+    return ONE.scaleb(exponent) if isinstance(exponent, int) and exponent >= -2 else CENT
+
+
+def _slashed(tokens: Tokens, k: int) -> Part | None:
+    """Digits with a slash ("3/4"), nothing in between and no further slash."""
+    words = tokens.words
+    if not (k + 2 < len(words) and words[k + 1] in "/\u2044" and tokens.touches(k + 1) and tokens.touches(k + 2)):
+        return None
+    over, under = words[k], words[k + 2]
+    if not (over.isdigit() and under.isdigit() and len(under) <= 3) or _slash(tokens, k - 1) or _slash(tokens, k + 3):
+        return None
+    return (Decimal(over) / Decimal(under), k + 3) if 0 < int(over) < int(under) in _DENOMINATORS else None
+
+
+def _slash(tokens: Tokens, k: int) -> bool:
+    return 0 <= k < len(tokens.words) and tokens.words[k] == "/"
+
+
+def _spoken(tokens: Tokens, k: int) -> Part | None:
+    if (half := tokens.read(k, "half")) is not None:
+        return None if tokens.role(k - 1, "ordinal") else (Decimal(half[0]), k + 1)
+    if tokens.role(k, "article"):
+        return _counted(tokens, k, ONE) if _parts_a_whole(tokens, k + 2) or not tokens.role(k + 1, "ordinal") else None
+    if (number := tokens.role(k, "number")) is not None:
+        return _counted(tokens, k, Decimal(number))
+    return _before_scale(tokens, k)
+
+
+def _counted(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:
+    """The number at ``k`` times the fraction word after it; a hyphen may join them."""
+    j = k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1
+    under = tokens.role(j, "fraction")
+    if not under or not count or (tokens.words[k][0].isdigit() and tokens.role(j, "ordinal")):
+        return None
+    return count / Decimal(under), j + 1
+
+
+def _before_scale(tokens: Tokens, k: int) -> Part | None:
+    """A part of a scale word that is left to be read: "half a million", "halbe Million"."""
+    under = tokens.role(k, "fraction")
+    if not under or tokens.role(k - 1, "ordinal"):
+        return None
+    j = k + 2 if tokens.role(k + 1, "article") else k + 1
+    return (1 / Decimal(under), j) if tokens.role(j, "scale") else None
+
+
+def _parts_a_whole(tokens: Tokens, k: int) -> bool:
+    """Whether "a third" before ``k`` is a part, not the next one: "of", a scale, a unit or nothing follows."""
+    if k >= len(tokens.words) or not tokens.words[k][0].isalpha():
+        return True
+    return any(tokens.read(k, role) for role in ("of", "scale", "unit", "hedge_after"))

@@ -1,0 +1,205 @@
+"""Numbers in digits and words, with their scale words and fractions: "1,2 Millionen", "two and a half", "½".
+
+`read` reads one number at one place. What stands around it (sign, hedge, unit, the other end of a range) is the
+business of `claimcheck.extract.quantities`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.digits import SPACES, read_digits
+from claimcheck.extract.found import Number
+from claimcheck.extract.fractions import place, read_fraction
+from claimcheck.languages.tally import HUNDRED, ONE, THOUSAND, Tally
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+Atom = tuple[Decimal, Decimal, int]
+"""Value, place value of the last written digit, position after it."""
+
+
+def read(tokens: Tokens, i: int) -> tuple[Number, int] | None:
+    """The number that begins at token ``i``, and the position after it.
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> number, j = read(Tokens("1,2 Millionen Menschen", load("de")), 0)
+    >>> number.value, number.step, j
+    (Decimal('1200000.0'), Decimal('100000.0'), 2)
+    """
+    if not 0 <= i < len(tokens.words):
+        return None
+    number = _vague(tokens, i) or _cardinal(tokens, i)
+    return None if number is None else (number, number.j)
+
+
+def _vague(tokens: Tokens, i: int) -> Number | None:
+    """A number word that only sets a lower end, with the scale word after it ("mehrere Tausend")."""
+    found = tokens.read(i, "vague")
+    if found is None:
+        return None
+    value, j = Decimal(found[0]), found[1]
+    scale = tokens.role(j, "scale")
+    if scale:
+        value, j = value * Decimal(scale), j + 1
+    return Number(value, i, j, ONE, digits=False, vague=True)
+
+
+def _cardinal(tokens: Tokens, i: int) -> Number | None:
+    """A number from its largest part to its smallest: "4 thousand 3 hundred and 21"."""
+    tally, k, step = Tally(), i, ONE
+    if (first := _atom(tokens, i)) is not None:
+        value, step, k = first
+        tally.add(value)
+    elif (k := _implied_one(tokens, i)) == i and not tokens.role(i, "scale"):
+        return None
+    digits = tokens.words[i][0].isdigit()
+    while k < len(tokens.words):
+        if (factor := _scale(tokens, k)) is not None and tally.multiply(factor):
+            step, k = step * factor, k + 1
+        elif (more := _continuation(tokens, k, tally, digits=digits)) is not None and tally.add(more[0]):
+            _, step, k = more
+        else:
+            break
+    return _number(tokens, tally, i, k, step) if k > i else None
+
+
+def _number(tokens: Tokens, tally: Tally, i: int, k: int, step: Decimal) -> Number:
+    digits = tokens.words[i][0].isdigit()
+    number = Number(tally.value, i, k, step, digits, scale=tally.scale)
+    number.share = 0 < number.value < 1 and step < 1 and read_fraction(tokens, i) is not None
+    return number
+
+
+# ---------------------------------------------------------------------------------------------------- the parts
+
+
+def _atom(tokens: Tokens, k: int) -> Atom | None:
+    """A fraction, digits or a number word."""
+    if (fraction := read_fraction(tokens, k)) is not None:
+        return fraction[0], place(fraction[0]), fraction[1]
+    return _digits(tokens, k) if tokens.words[k][0].isdigit() else _word(tokens, k)
+
+
+def _word(tokens: Tokens, k: int) -> Atom | None:
+    found = tokens.read(k, "number")
+    if found is None:
+        return None
+    value = Decimal(found[0])
+    return value, _spoken_place(value), found[1]
+
+
+def _spoken_place(value: Decimal) -> Decimal:
+    """The place value of the last scale word in a spoken number: 1000 for "zwanzigtausend", 1 for "zwanzig"."""
+    if value and value % HUNDRED == 0:
+        return THOUSAND if value % THOUSAND == 0 else HUNDRED
+    return ONE if value == value.to_integral_value() else place(value)
+
+
+def _digits(tokens: Tokens, k: int) -> Atom | None:
+    """Digits, with groups of three that spaces or apostrophes set apart."""
+    words, j = tokens.words, k + 1
+    text = words[k]
+    if len(text) <= 3 and text.isdigit():
+        while (group := _group(tokens, j)) is not None:
+            text, j = text + words[group - 1][:3], group
+    found = read_digits(words[k], tokens.language.point) if j == k + 1 else (Decimal(text), ONE)
+    return None if found is None else (*found, j)
+
+
+def _group(tokens: Tokens, j: int) -> int | None:
+    """The position after a further group of three digits at ``j``."""
+    words = tokens.words
+    if j < len(words) and words[j] in SPACES and tokens.touches(j):
+        j += 1
+        between = ""
+    elif j < len(words):
+        between = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
+    else:
+        return None
+    if j < len(words) and (between in SPACES or (not between and tokens.touches(j))) and _three(words[j]):
+        return j + 1
+    return None
+
+
+def _three(word: str) -> bool:
+    return len(word) == 3 and word.isdigit()
+
+
+def _scale(tokens: Tokens, k: int) -> Decimal | None:
+    """The factor of a scale word, or of a letter right after digits ("10k")."""
+    known = tokens.known[k]
+    if known is None:
+        return None
+    factor = known.roles.get("scale")
+    if factor is None and tokens.words[k - 1][0].isdigit() and tokens.touches(k):
+        factor = known.roles.get("suffix")
+    return None if factor is None else Decimal(factor)
+
+
+def _implied_one(tokens: Tokens, i: int) -> int:
+    """Where the scale word stands in "a hundred" and "hundred thousand"; ``i`` where none does."""
+    if tokens.role(i, "article") and tokens.role(i + 1, "scale"):
+        return i + 1
+    return i
+
+
+# -------------------------------------------------------------------------------------------------- how it goes on
+
+
+def _continuation(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
+    """The next smaller part of a number whose parts before ``k`` are read."""
+    word = tokens.words[k]
+    join = tokens.role(k, "join")
+    if join == "and":
+        return _and(tokens, k + 1, tally, digits=digits)
+    if join == "point":
+        return None if digits else _decimals(tokens, k + 1)
+    if word == "-" and not digits and tokens.touches(k) and k + 1 < len(tokens.words) and tokens.touches(k + 1):
+        return _word(tokens, k + 1)
+    if digits and tally.scale == 1:
+        return _vulgar_tail(tokens, k)
+    if word[0].isdigit():
+        return _digits(tokens, k) if tally.scale > 1 and _smaller_scale(tokens, k + 1, tally.scale) else None
+    return None if read_fraction(tokens, k) else _word(tokens, k)
+
+
+def _smaller_scale(tokens: Tokens, k: int, scale: Decimal) -> bool:
+    found = tokens.role(k, "scale")
+    return found is not None and Decimal(found) < scale
+
+
+def _vulgar_tail(tokens: Tokens, k: int) -> Atom | None:
+    """The fraction after a whole number in digits: "2½", "2 1/4"."""
+    fraction = read_fraction(tokens, k) if not tokens.words[k].isalpha() or not tokens.words[k].isascii() else None
+    return None if fraction is None else (fraction[0], place(fraction[0]), fraction[1])
+
+
+def _and(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
+    """What "and" adds: a fraction, or what is smaller than the scale before it."""
+    if (fraction := read_fraction(tokens, k)) is not None:
+        value, j = fraction
+        own = tokens.role(j, "scale") is not None or tally.scale < THOUSAND
+        return value * (ONE if own else tally.scale), place(value) * (ONE if own else tally.scale), j
+    if tally.scale < HUNDRED or k >= len(tokens.words) or (tokens.words[k][0].isdigit() and not digits):
+        return None
+    rest = _cardinal(tokens, k)
+    if rest is None or rest.vague:
+        return None
+    if tally.fits(rest.value):
+        return rest.value, rest.step, rest.j
+    return _word(tokens, k) if tally.scale == HUNDRED and rest.scale >= THOUSAND else None
+
+
+def _decimals(tokens: Tokens, k: int) -> Atom | None:
+    """The words after "point" or "Komma" as digits: "seventy-one", "null vier"."""
+    written = ""
+    while (found := tokens.read(k, "number")) is not None and found[0].isdigit():
+        ones = written.endswith("0") and tokens.words[k - 1] == "-"
+        written, k = (written[:-1] if ones else written) + found[0], found[1]
+        if tokens.words[k : k + 1] == ["-"] and tokens.role(k + 1, "number"):
+            k += 1
+    return (Decimal(f"0.{written}"), ONE.scaleb(-len(written)), k) if written else None
