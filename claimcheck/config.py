@@ -36,19 +36,30 @@ def _key(name: str) -> str:
 
 
 class Widths(Record):
-    """How far a hedged or rounded number reaches; people differ by a factor of three.
+    """How wide hedges are taken; the defaults are the table in the documentation, with its sources.
 
-    The defaults follow published medians (Ferson et al. 2015: "about 12" is 12 -/+ 0.9, "about 1000" is 1000 -/+ 56).
+    >>> Widths(about=Decimal(2)).about
+    Decimal('2')
     """
 
-    hedge: Number = Decimal(1)
-    """Factor on the half-width of hedged and rounded numbers."""
+    model_config = ConfigDict(alias_generator=_key, validate_by_name=True, validate_by_alias=True)
+
+    round_share: Number = Decimal("0.5")
+    """Of the place of its last digit that is not 0: how far a number ending in zeros may be off."""
+    round_limit: Number = Decimal("0.1")
+    """Of the number itself: the most that rounding is taken to hide."""
+    plain_share: Number = Decimal("0.03")
+    """Of a number not ending in zeros: how far "about" reaches, at least one place of its last digit."""
+    about: Number = Decimal(1)
+    """Widths of a hedge in the core."""
     outer: Number = Decimal(2)
-    """How many half-widths the words still allow when stretched."""
-    share: Number = Decimal("0.03")
-    """Least half-width of a number that does not end in zeros, as a share of it."""
-    cap: Number = Decimal("0.1")
-    """Largest half-width of a number that ends in zeros, as a share of it."""
+    """Widths of a hedge in the outer interval."""
+    dozen_below: Number = Decimal(2)
+    """Of "about a dozen": how many twelfths below it the outer interval begins (10)."""
+    dozen_above: Number = Decimal(3)
+    """... and how many above it ends (15)."""
+    vague_floor: Number = Decimal(2)
+    """What "dozens", "hundreds" and "several" exclude at any rate: less than this."""
 
 
 class Settings(Record):
@@ -83,7 +94,15 @@ class Settings(Record):
     jobs: int = Field(default=1, ge=1)
     """Processes that extract at the same time."""
     isolated: bool = False
-    """Whether rules of the user's own and those of other packages are left out."""
+    """Whether no configuration file was looked for."""
+
+    def options(self, rule: str) -> dict[str, Any]:
+        """The options of one rule, as its fields are called.
+
+        >>> Settings(rule={"change-mismatch": {"max-gap": 2}}).options("change-mismatch")
+        {'max_gap': 2}
+        """
+        return {name.replace("-", "_"): value for name, value in self.rule.get(rule, {}).items()}
 
 
 def load(start: Path | None = None) -> Settings:

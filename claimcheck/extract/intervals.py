@@ -8,10 +8,10 @@ width is an option.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimcheck.config import Widths
 from claimcheck.extract.found import Ends
 
 if TYPE_CHECKING:
@@ -21,33 +21,6 @@ if TYPE_CHECKING:
 
 ZERO, ONE, TWO, THREE = map(Decimal, range(4))
 DOZEN = Decimal(12)
-HALF, TENTH, THREE_PERCENT = Decimal("0.5"), Decimal("0.1"), Decimal("0.03")
-
-
-@dataclass(frozen=True, slots=True)
-class Widths:
-    """How wide hedges are taken; the defaults are the table in the documentation.
-
-    >>> Widths(about=Decimal(2)).about
-    Decimal('2')
-    """
-
-    round_share: Decimal = HALF
-    """Of the place of its last digit that is not 0: how far a number ending in zeros may be off."""
-    round_limit: Decimal = TENTH
-    """Of the number itself: the most that rounding is taken to hide."""
-    plain_share: Decimal = THREE_PERCENT
-    """Of a number not ending in zeros: how far "about" reaches, at least one place of its last digit."""
-    about: Decimal = ONE
-    """Widths of a hedge in the core."""
-    outer: Decimal = TWO
-    """Widths of a hedge in the outer interval."""
-    dozen_below: Decimal = TWO
-    """Of "about a dozen": how many twelfths below it the outer interval begins (10)."""
-    dozen_above: Decimal = THREE
-    """... and how many above it ends (15)."""
-    vague_floor: Decimal = TWO
-    """What "dozens", "hundreds" and "several" exclude at any rate: less than this."""
 
 
 DEFAULT = Widths()

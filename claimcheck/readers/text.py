@@ -15,7 +15,7 @@ _EMPTY_LINE = re.compile(r"(\r\n|\r|\n)[ \t]*(\r\n|\r|\n)\s*\S")
 _JSON = re.compile(rb"\s*[\[{]\s*[\[{\"\]}]")
 _LONGEST_TITLE = 120  # characters; agencies cap headlines at far less
 _FINAL = ".!?:;,…"
-_CLOSING = "\"'»«”“’)]"  # noqa: RUF001 - quotation marks as articles have them
+_CLOSING = "\"'»«”“’)]"
 
 
 def recognises(head: bytes, suffix: str) -> bool:
