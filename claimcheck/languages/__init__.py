@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from claimcheck.languages.compounds import Compounds
+from claimcheck.languages.joins import Joins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,6 +98,7 @@ class Language:
         for word in self.listed.values():
             word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
         self._compounds = Compounds(tables)
+        self._joins = Joins(tables, self._compounds)
         self.words = Lexicon(self)
         self.words.update(self.listed)
 
@@ -126,7 +128,7 @@ class Language:
         return word
 
     def derive(self, word: str) -> Word | None:
-        """What an unlisted word is: a number written as one word, or a listed word with a regular ending.
+        """What an unlisted word is: a number written as one word, two joined words, or a listed word with an ending.
 
         Number words have no regular endings ("achten" is no eight), so their roles are not handed on.
         """
@@ -134,6 +136,8 @@ class Language:
             return None
         if (number := self._compounds.read(word)) is not None:
             return Word({number[0]: str(number[1])})
+        if (joined := self._joins.read(word)) is not None:
+            return Word(joined)
         for ending in self.settings.get("endings", ()):
             stem = word[: -len(ending)]
             if len(stem) >= 3 and word.endswith(ending) and (found := self.listed.get(stem)):
