@@ -10,7 +10,7 @@ from claimcheck.messages import reading, say
 from claimcheck.writers._places import Library, sentence_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.model import AnyClaim, Evidence, Finding, Source
 
@@ -39,7 +39,15 @@ class Excerpt:
     def anchor(self) -> int | None:
         """Where its first figure begins in the document, or else its first mark."""
         first = min(self.marks, key=lambda mark: (not mark.claim, mark.start))
-        return None if self.offset is None else self.offset + first.start
+        return self.place_of(first)
+
+    def place_of(self, mark: Mark) -> int | None:
+        """Where a mark begins in the document."""
+        return None if self.offset is None else self.offset + mark.start
+
+    def words(self, mark: Mark) -> str:
+        """The marked words, on one line."""
+        return " ".join(self.text[mark.start : mark.end].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,12 @@ def parts(finding: Finding, library: Library, lang: str) -> list[Part]:
     single = [*_claims(finding, library, lang), *_evidence(finding, library)]
     names = dict.fromkeys(name for name, _ in single)
     return [Part(library.source(name), tuple(_joined(e for n, e in single if n == name))) for name in names]
+
+
+def anchored(shown: Iterable[Part]) -> Iterator[tuple[Part, Excerpt, Mark]]:
+    """Every mark with the excerpt and the part it is in, figures before evidence."""
+    every = [(part, excerpt, mark) for part in shown for excerpt in part.excerpts for mark in excerpt.marks]
+    yield from sorted(every, key=lambda found: not found[2].claim)
 
 
 def _claims(finding: Finding, library: Library, lang: str) -> Iterable[tuple[str, Excerpt]]:

@@ -22,13 +22,18 @@ NAMED = 5  # names given in a list before "and 7 more"
 
 def summary(report: Report, options: Options, paint: Paint) -> list[str]:
     """Lines of a label and what there is to say under it, the labels in a column of their own."""
-    entries = [(say(options.lang, f"full.{label}"), text) for label, text in _entries(report, options) if text]
-    column = max(width(label) for label, _ in entries) + 2
+    said = entries(report, options)
+    column = max(width(label) for label, _ in said) + 2
     lines = []
-    for label, text in entries:
+    for label, text in said:
         first, *rest = wrapped(text, options.width, " " * column, "")
         lines += [paint(pad(label, column), "bold") + first, *rest]
     return lines
+
+
+def entries(report: Report, options: Options) -> list[tuple[str, str]]:
+    """Labels, and what there is to say under each."""
+    return [(say(options.lang, f"full.{label}"), text) for label, text in _entries(report, options) if text]
 
 
 def _entries(report: Report, options: Options) -> Iterator[tuple[str, str]]:

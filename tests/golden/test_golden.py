@@ -24,6 +24,13 @@ CASES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "visits.concise.de.txt": ("visits", "concise", {"lang": "de"}),
     "visits.json": ("visits", "json", {}),
     "floods.jsonl": ("floods", "jsonl", {}),
+    "visits.github.txt": ("visits", "github", {}),
+    "visits.markdown.de.md": ("visits", "markdown", {"lang": "de"}),
+    "visits.junit.xml": ("visits", "junit", {}),
+    "floods.csv": ("floods", "csv", {}),
+    "floods.sarif": ("floods", "sarif", {"pages": {"digit-swap": "Two digits of one figure change places."}}),
+    "visits.annotations.jsonld": ("visits", "annotations", {}),
+    "floods.claimreview.jsonld": ("floods", "claimreview", {}),
 }
 
 
