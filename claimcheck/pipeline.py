@@ -11,8 +11,8 @@ from claimcheck.extract.mentions import mentions
 from claimcheck.match import match_claims
 from claimcheck.model import Claim, Document, Report
 from claimcheck.readers import read_path
-from claimcheck.rules.run import findings_of
-from claimcheck.rules.summary import report_on
+from claimcheck.rules._run import findings_of
+from claimcheck.rules._summary import report_on
 from claimcheck.writers import write_report
 
 if TYPE_CHECKING:

@@ -89,7 +89,9 @@ def _name(tokens: Tokens, k: int, last: int) -> tuple[int, int] | None:
 def _nominal(tokens: Tokens, k: int) -> bool:
     if tokens.role(k, "determiner") is not None or tokens.role(k, "partitive") is not None:
         return True
-    return tokens.role(k, "function") is None and tokens.role(k, "conjunction") is None and tokens.role(k, "says") is None
+    return (
+        tokens.role(k, "function") is None and tokens.role(k, "conjunction") is None and tokens.role(k, "says") is None
+    )
 
 
 def _name_before(tokens: Tokens, k: int, first: int) -> tuple[int, int] | None:

@@ -123,7 +123,7 @@ def _continues(text: str, before: Block, line: Block) -> bool:
     last_line = text.rfind("\n", before.start, before.end)
     width = before.end - max(last_line + 1, before.start)
     wrapped = adjacent and 50 <= width <= _SHORT
-    return wrapped or not text[line.start].isupper() and text[line.start].isalpha()
+    return wrapped or (not text[line.start].isupper() and text[line.start].isalpha())
 
 
 def sentences(document: Document, tokens: Tokens) -> list[Sentence]:

@@ -133,11 +133,32 @@ def _measured(s: Scene, f: Found) -> About:
     return out
 
 
+_CATEGORY = {
+    "[length]": "length",
+    "[length] ** 2": "area",
+    "[length] ** 3": "volume",
+    "[length] ** 3 / [time]": "volume",
+    "[length] / [time]": "speed",
+    "[length] ** 2 * [mass] / [time] ** 2": "energy",
+    "[length] ** 2 * [mass] / [time] ** 3": "power",
+    "[mass] / [length] / [time] ** 2": "pressure",
+    "[mass]": "mass",
+    "[mass] / [time]": "mass",
+    "[time]": "duration",
+    "[temperature]": "temperature",
+    "[information]": "data",
+    "[magnitude]": "magnitude",
+    "[percent]": "percent",
+    "[percentage_point]": "percent",
+}
+"""What the concept lexicon calls the dimension of a measure."""
+
+
 def _category(f: Found) -> str:
     """What the concept lexicon calls the unit of a figure."""
     if f.kind in ("money", "percent", "duration"):
         return f.kind
-    return dimension(f.unit).strip("[]")
+    return _CATEGORY.get(dimension(f.unit), dimension(f.unit).strip("[]"))
 
 
 def _nearest(s: Scene, f: Found, fits: object, far: int = _FAR) -> Named | None:

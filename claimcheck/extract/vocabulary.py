@@ -68,6 +68,10 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         self[word] = derived
         return derived
 
+    def __contains__(self, word: object) -> bool:
+        """Whether the lexicon knows a word: it is then an ordinary word, not a name."""
+        return isinstance(word, str) and self[word] is not None
+
     def _whole(self, word: str) -> _Entry | None:
         if entry := self._listed.get(word):
             return entry
@@ -95,7 +99,9 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         entry, exact = found
         for rest, concept, verb in entry.phrases if exact else ():
             j = i + 1 + len(rest)
-            if j <= stop and all(self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)):
+            if j <= stop and all(
+                self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)
+            ):
                 return Named(i, j, concept, verb)
         if entry.alone is None:
             return None

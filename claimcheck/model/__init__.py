@@ -2,7 +2,16 @@
 
 from claimcheck.model.base import Moment, Number, Record
 from claimcheck.model.claim import (
-    AnyClaim, Aspect, Claim, Direction, Kind, Mention, PeriodClaim, QuantityClaim, Status, Subject,
+    AnyClaim,
+    Aspect,
+    Claim,
+    Direction,
+    Kind,
+    Mention,
+    PeriodClaim,
+    QuantityClaim,
+    Status,
+    Subject,
 )  # fmt: skip
 from claimcheck.model.comparison import Comparison, Event, EventPair, Identity, Pairing, Step, Topic
 from claimcheck.model.finding import Cause, Evidence, Finding, Outcome, Severity

@@ -132,12 +132,16 @@ class Claim(Record):
         (Decimal('11'), Decimal('13'), 'approximately')
         """
         # The reader of values lives a layer above the nouns; the name is looked up only when someone asks for it.
-        made: QuantityClaim | PeriodClaim = import_module("claimcheck.extract.byhand").claim(value, source=source, **about)
+        made: QuantityClaim | PeriodClaim = import_module("claimcheck.extract.byhand").claim(
+            value, source=source, **about
+        )
         return made
 
     @property
     def id(self) -> str:
-        """Source and place; stable as long as the text does not move."""
+        """Source and place, stable as long as the text does not move; without a text, source and words."""
+        if self.quote.start is None:
+            return f"{self.quote.source}:{self.quote.text}|{self.subject.label}"
         return f"{self.quote.source}:{self.quote.start}-{self.quote.end}"
 
     @property

@@ -43,6 +43,13 @@ class Interval(Record):
         """Whether the two share a point."""
         return not (_before(self, other) or _before(other, self))
 
+    def overlap(self, other: Interval) -> Interval | None:
+        """The points both have in common; None where there are none."""
+        if not self.meets(other):
+            return None
+        low, high = (self if _reaches_below(other, self) else other), (self if _reaches_above(other, self) else other)
+        return Interval(low=low.low, high=high.high, low_open=low.low_open, high_open=high.high_open)
+
     def covers(self, other: Interval) -> bool:
         """Whether every point of ``other`` lies in this interval."""
         return _reaches_below(self, other) and _reaches_above(self, other)

@@ -77,7 +77,11 @@ class Rule(Record):
     def evidence(self, claim: AnyClaim, says: str | None = None) -> Evidence:
         """A claim as evidence, saying what it was read as."""
         return Evidence(
-            source=claim.source, start=claim.start, end=claim.end, text=claim.text, says=says or reading(claim, self.lang)
+            source=claim.source,
+            start=claim.start,
+            end=claim.end,
+            text=claim.text,
+            says=says or reading(claim, self.lang),
         )
 
 

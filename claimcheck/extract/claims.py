@@ -1,0 +1,125 @@
+"""Document -> claims: every value with what it is about, when it holds and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.entities import find as find_entities
+from claimcheck.extract.context import context_words
+from claimcheck.extract.dating import dated
+from claimcheck.extract.manner import aspect, direction, speaker, status
+from claimcheck.extract.mentions import find, period_of, quantity_of
+from claimcheck.extract.segment import sentences
+from claimcheck.extract.subjects import CALENDAR, about, scene
+from claimcheck.extract.times import holds_at
+from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.tongue import language_of
+from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quote, Status, Subject
+from claimcheck.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.config import Settings
+    from claimcheck.entities import Entity
+    from claimcheck.extract.found import Found
+    from claimcheck.extract.segment import Sentence
+    from claimcheck.extract.subjects import About, Scene
+    from claimcheck.model import AnyClaim, Document
+
+_LONGEST = 80  # characters of the figure with its hedge and noun that are shown
+
+
+def extract_claims(document: Document, settings: Settings) -> Iterator[AnyClaim]:
+    """The claims of one document in the order of its text."""
+    if isinstance(document, Sheet):
+        yield from document.claims
+        return
+    document = dated(document)
+    tokens = Tokens(document.text, language_of(document))
+    found = find(tokens, document.source.published, settings.widths)
+    names = _names(tokens)
+    at = 0
+    for s in sentences(document, tokens):
+        while at < len(found) and found[at].start < s.start:
+            at += 1
+        stop = at
+        while stop < len(found) and found[stop].start < s.end:
+            stop += 1
+        if stop > at:
+            yield from _of_sentence(document, tokens, s, found[at:stop], names)
+        at = stop
+
+
+def _names(tokens: Tokens) -> list[Entity]:
+    """The entities of the whole text; a person is told from a place by a prefix."""
+    written = [tokens.written(i, i + 1) for i in range(len(tokens))]
+    language = tokens.language
+    return find_entities(written, tokens.starts, language.code, vocabulary(language))
+
+
+def _of_sentence(
+    document: Document, tokens: Tokens, s: Sentence, found: list[Found], names: list[Entity]
+) -> Iterator[AnyClaim]:
+    view = scene(tokens, s.i, s.j, found)
+    here = tuple(sorted({_key(e) for e in names if s.i <= e.i < s.j}))
+    for f in found:
+        yield _claim(document, view, s, f, here)
+
+
+def _key(entity: Entity) -> str:
+    """How a claim names an entity: a person with a prefix, since families and places share names."""
+    return f"person:{entity.name}" if entity.kind == "person" else entity.name
+
+
+def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: tuple[str, ...]) -> AnyClaim:
+    tokens = view.tokens
+    what = about(view, f)
+    way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
+    side = "part" if what.part else aspect(tokens, f, s.i, s.j, way)
+    voice = speaker(tokens, f, s.i, s.j)
+    said = status(tokens, f, s.i, s.j)
+    shared = {
+        "quote": _quote(document, tokens, s, f, what),
+        "subject": _subject(view, f, what, names),
+        "when": holds_at(view, f),
+        "status": Status(said) if said else None,
+        "aspect": Aspect(side) if side else None,
+        "direction": Direction(way) if way else None,
+        "speaker": tokens.written(*voice) if voice else None,
+    }
+    if f.kind in CALENDAR:
+        return PeriodClaim(kind=f.kind, period=period_of(f), **shared)
+    return QuantityClaim(
+        kind=f.kind, quantity=quantity_of(f, tokens), period=period_of(f) if f.period else None, **shared
+    )
+
+
+def _quote(document: Document, tokens: Tokens, s: Sentence, f: Found, what: About) -> Quote:
+    """The figure with its noun, as long as both fit; the sentence around it on one line."""
+    end = tokens.ends[what.j - 1] if what.j > f.j else f.end
+    if end - f.start > _LONGEST:
+        end = min(f.end, f.start + _LONGEST)
+    text = tokens.text
+    return Quote(
+        source=document.id,
+        start=f.start,
+        end=end,
+        text=text[f.start : end],
+        sentence=" ".join(text[s.start : s.end].split()),
+        zone=s.zone,
+        paragraph=s.paragraph,
+    )
+
+
+def _subject(view: Scene, f: Found, what: About, names: tuple[str, ...]) -> Subject:
+    base = view.tokens.language.base
+    return Subject(
+        concept=what.concept,
+        label=what.label,
+        entities=names,
+        scope=tuple(sorted({base(word) for word in what.scope if word})),
+        per=f.unit.rsplit(" / ", 1)[1] if f.unit and " / " in f.unit and f.kind != "quantity" else None,
+        role=what.role,
+        context=context_words(view, f, what),
+    )

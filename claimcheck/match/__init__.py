@@ -1,0 +1,27 @@
+"""Claims -> comparison: which figures speak of one thing, which like ones are kept apart, and why."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.match.stories import pair, stories
+from claimcheck.match.topics import topics
+from claimcheck.model import Comparison
+
+if TYPE_CHECKING:
+    from claimcheck.model import AnyClaim, Document
+
+
+def match_claims(claims: tuple[AnyClaim, ...], documents: tuple[Document, ...] = ()) -> Comparison:
+    """Bring together the claims of one thing of one event in one scope; the order of the sources does not matter."""
+    told = stories(claims, documents)
+    events = {frozenset((a, b)): pair(told[a], told[b]) for a, b in combinations(sorted(told), 2)}
+    matched = topics(claims, told, events)
+    return Comparison(
+        documents=documents,
+        claims=claims,
+        events=tuple(events.values()),
+        topics=tuple(matched.topics),
+        pairings=tuple(matched.pairings),
+    )

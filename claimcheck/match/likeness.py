@@ -1,0 +1,108 @@
+"""Whether two claims are about the same thing in the same scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import related
+from claimcheck.match.wording import alike
+from claimcheck.model import Aspect, Cause, Kind, Status
+
+if TYPE_CHECKING:
+    from claimcheck.model import AnyClaim, Subject
+
+
+class Likeness(IntEnum):
+    """How sure it is that two claims are about one thing."""
+
+    UNLIKE = 0
+    APART = 1
+    """Alike, but a step of the decision order keeps them apart."""
+    PROBABLE = 2
+    CERTAIN = 3
+
+
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """How alike two claims are, how much speaks for it, and what keeps them apart."""
+
+    likeness: Likeness
+    score: float = 0.0
+    cause: Cause | None = None
+    reason: str = ""
+
+
+_UNLIKE = Judgement(Likeness.UNLIKE)
+_WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
+"""Aspects under which a figure is the figure of the whole."""
+
+
+def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
+    """Whether two claims of one dimension are about one thing."""
+    base = _subjects(a, b)
+    if base.likeness is Likeness.UNLIKE:
+        return base
+    for test in (_roles, _aspects, _statuses, _scopes, _entities):
+        apart = test(a, b)
+        if apart is not None:
+            return Judgement(Likeness.APART, base.score, *apart)
+    return base
+
+
+def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
+    """By concept where both have one, else by the words."""
+    x, y = a.subject, b.subject
+    shared = len(set(x.context) & set(y.context))
+    if x.concept and y.concept:
+        relation = related(x.concept, y.concept)
+        if relation == "same":
+            return Judgement(Likeness.CERTAIN, 2 + 0.7 * min(shared, 3))
+        if relation in ("broader", "narrower"):
+            return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
+        return _UNLIKE
+    return _by_words(x, y, shared, a.kind)
+
+
+def _by_words(x: Subject, y: Subject, shared: int, kind: Kind) -> Judgement:
+    if x.label and y.label and not (x.concept or y.concept):
+        return Judgement(Likeness.CERTAIN, 1.5 + 0.7 * min(shared, 3)) if alike(x.label, y.label) else _UNLIKE
+    if x.label and y.label and alike(x.label, y.label):
+        return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
+    if kind is Kind.COUNT or shared < 2:
+        return _UNLIKE
+    return Judgement(Likeness.PROBABLE, 0.7 * min(shared, 3))
+
+
+def _roles(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    x, y = a.subject.role, b.subject.role
+    if x and y and x != y and related(x, y) not in ("broader", "narrower"):
+        return Cause.DIFFERENT_SCOPE, "role"
+    return None
+
+
+def _aspects(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE):
+        return None
+    if Aspect.PER in (a.aspect, b.aspect):
+        return Cause.DIFFERENT_PERIOD, "aspect"
+    return Cause.DIFFERENT_SCOPE, "aspect"
+
+
+def _statuses(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    if {a.status, b.status} == {Status.PLANNED, Status.DONE}:
+        return Cause.PLANNED_FOR_DONE, "status"
+    return None
+
+
+def _scopes(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    """Modifiers on both sides, none in common."""
+    x, y = set(a.subject.scope), set(b.subject.scope)
+    return (Cause.DIFFERENT_SCOPE, "scope") if x and y and not x & y else None
+
+
+def _entities(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    """Named places and parties on both sides, none in common; who speaks or signs is not what is counted."""
+    x, y = ({e for e in c.subject.entities if not e.startswith("person:")} for c in (a, b))
+    return (Cause.DIFFERENT_SCOPE, "entities") if x and y and not x & y else None

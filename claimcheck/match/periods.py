@@ -1,0 +1,66 @@
+"""Whether two figures hold at the same time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Precision
+
+if TYPE_CHECKING:
+    from claimcheck.match.stories import Story
+    from claimcheck.model import AnyClaim, Period
+
+_NOW = 10
+"""Days around publication that "now" may mean in a report."""
+_SLACK = 7
+"""Days that two dates of one event may lie apart."""
+_FINE = (Precision.DAY, Precision.DAYPART, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+
+
+def same_period(a: AnyClaim, story_a: Story, b: AnyClaim, story_b: Story) -> bool | None:
+    """Whether two claims hold for one period; None where a text leaves that open."""
+    if a.when is not None and b.when is not None:
+        return _meet(a.when, b.when, story_a, story_b)
+    if a.when is None and b.when is None:
+        return None
+    explicit, story = (a.when, story_b) if a.when is not None else (b.when, story_a)
+    return _is_now(explicit, story.source.day) if explicit is not None else None
+
+
+def _meet(a: Period, b: Period, story_a: Story, story_b: Story) -> bool | None:
+    """Whether two stated periods are one: the same kind of period, or a day within the other."""
+    if a.timex == b.timex and a.first == b.first:
+        return True if a.first else None
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return _open_meet(a, b)
+    if a.precision in _FINE and b.precision in _FINE:
+        gap = max((a.first - b.last).days, (b.first - a.last).days, 0)
+        return gap <= _SLACK
+    if a.precision is b.precision:
+        return a.first == b.first
+    coarse, fine, story = (a, b, story_b) if (a.last - a.first) >= (b.last - b.first) else (b, a, story_a)
+    if fine.precision in _FINE:
+        return (coarse.first <= fine.first and fine.last <= coarse.last) or _is_now(coarse, story.source.day)
+    return False
+
+
+def _open_meet(a: Period, b: Period) -> bool | None:
+    """Periods that the texts leave open: two different quarters or months differ in any year."""
+    if a.timex.startswith("XXXX-") and b.timex.startswith("XXXX-") and a.precision is b.precision and a.weekday is None:
+        return a.timex == b.timex
+    return None
+
+
+def _is_now(period: Period, day: date | None) -> bool | None:
+    """Whether a period can be the "now" of a report of that day."""
+    if period.first is None or period.last is None or day is None:
+        return None
+    around = timedelta(days=_NOW)
+    return period.first - around <= day <= period.last + around
+
+
+def stated_at(claim: AnyClaim, story: Story) -> date | None:
+    """As of when a figure was known: the time the text states, else the day of publication."""
+    period = claim.as_of or (claim.when if claim.when and claim.when.precision in _FINE else None)
+    return (period.first if period else None) or story.source.day

@@ -1,0 +1,158 @@
+"""Whether two sources tell of one event, of another, or whether that stays unknown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import load as load_concepts
+from claimcheck.model import Event, EventPair, Identity, Kind, Quote, Source, Status, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.model import AnyClaim, Document
+
+ONE_EVENT = 7
+"""Days that dates of one event may lie apart in two reports."""
+TWO_EVENTS = 60
+"""Days apart from which two events are meant."""
+
+
+@dataclass(slots=True)
+class Story:
+    """What one source tells of: its day of publication or bounds, people, places and kinds of events."""
+
+    source: Source
+    claims: list[AnyClaim]
+    words: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    people: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    event: str | None = None
+    """The name that claims made by hand give to their event."""
+
+
+def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[str, Story]:
+    """One story a source, by the source's id."""
+    sources = {d.id: d.source for d in documents}
+    out = {d.id: Story(d.source, []) for d in documents}
+    for claim in claims:
+        source = sources.get(claim.source) or Source(id=claim.source)
+        _add(out.setdefault(claim.source, Story(source, [])), claim)
+    return out
+
+
+def _add(story: Story, claim: AnyClaim) -> None:
+    story.claims.append(claim)
+    story.words.update(claim.subject.context)
+    for name in (claim.subject.concept, *claim.subject.context):
+        concept = load_concepts().get(name or "")
+        if concept is None:
+            continue
+        story.words[concept.id] += 1
+        if concept.kind == "event":
+            story.kinds[concept.id] += 1
+    story.people.update(e.removeprefix("person:") for e in claim.subject.entities if e.startswith("person:"))
+    story.places.update(e for e in claim.subject.entities if not e.startswith("person:"))
+    story.event = story.event or claim.event
+
+
+def pair(a: Story, b: Story) -> EventPair:
+    """Decide whether two stories are of one event, and say what decided it."""
+    identity, reason, evidence = _decide(a, b)
+    return EventPair(a=_event(a), b=_event(b), identity=identity, reason=reason, evidence=evidence)
+
+
+def _event(story: Story) -> Event:
+    kind = story.kinds.most_common(1)
+    return Event(
+        id=story.event or story.source.id,
+        source=story.source.id,
+        kind=kind[0][0] if kind else None,
+        participants=tuple(sorted(story.people)),
+        place=next(iter(sorted(story.places)), None),
+    )
+
+
+def _decide(a: Story, b: Story) -> tuple[Identity, str, tuple[Quote, ...]]:
+    if a.event and b.event:
+        return (Identity.SAME, "named", ()) if a.event == b.event else (Identity.ANOTHER, "named", ())
+    if not akin(a, b):
+        return Identity.UNKNOWN, "unrelated", ()
+    if a.source.day and b.source.day:
+        return _by_days(a, b, abs((a.source.day - b.source.day).days))
+    return _by_bounds(a, b)
+
+
+def akin(a: Story, b: Story) -> bool:
+    """Whether two stories share what one event would make them share: people, or places and subjects, or many subjects."""
+    if a.event and a.event == b.event:
+        return True
+    people, places = len(a.people & b.people), len(a.places & b.places)
+    words = len(a.words.keys() & b.words.keys())
+    return people + places + words / 2 >= 2
+
+
+def _by_days(a: Story, b: Story, gap: int) -> tuple[Identity, str, tuple[Quote, ...]]:
+    if gap <= ONE_EVENT:
+        return Identity.SAME, "published-together", ()
+    if gap > TWO_EVENTS:
+        return Identity.ANOTHER, "published-apart", _date_lines(a, b)
+    return Identity.UNKNOWN, "published-apart", _date_lines(a, b)
+
+
+def _by_bounds(a: Story, b: Story) -> tuple[Identity, str, tuple[Quote, ...]]:
+    """One source at least is undated: its bounds may still keep it away from the other."""
+    low_a, high_a = _window(a.source)
+    low_b, high_b = _window(b.source)
+    gap = max(((low_b - high_a).days if low_b and high_a else 0), ((low_a - high_b).days if low_a and high_b else 0))
+    evidence = _date_lines(a, b)
+    if gap > TWO_EVENTS:
+        return Identity.ANOTHER, "bounds-apart", evidence
+    if closed := _closed_period(a, b) or _closed_period(b, a):
+        return Identity.ANOTHER, "period-over", (*evidence, closed)
+    return Identity.UNKNOWN, "undated", evidence
+
+
+def _closed_period(dated: Story, undated: Story) -> Quote | None:
+    """A quarter of an unnamed year that the undated report looks back on, while the dated one was written within it."""
+    day = dated.source.day
+    if day is None or undated.source.day is not None:
+        return None
+    for claim in undated.claims:
+        when = claim.period if claim.quantity is None else claim.when
+        if when is not None and when.timex == f"XXXX-Q{(day.month - 1) // 3 + 1}" and claim.status is Status.DONE:
+            return claim.quote
+    return None
+
+
+def _window(source: Source) -> tuple[date | None, date | None]:
+    if source.day:
+        return source.day - timedelta(days=ONE_EVENT), source.day
+    bounds = source.bounds
+    return (bounds.earliest, bounds.latest) if bounds else (None, None)
+
+
+def _date_lines(a: Story, b: Story) -> tuple[Quote, ...]:
+    """The passages that date or bound the two sources, and the weekdays they name."""
+    out: list[Quote] = []
+    for story in (a, b):
+        if story.source.bounds:
+            out += story.source.bounds.evidence
+        out += _weekdays(story)
+    return tuple(out)
+
+
+def _weekdays(story: Story) -> list[Quote]:
+    """Where a source names the weekday of its main event: the first such passage."""
+    return [
+        c.quote
+        for c in story.claims
+        if c.kind is Kind.DATE
+        and c.period.weekday is not None
+        and c.quote.zone is Zone.BODY
+        and c.status is not Status.PLANNED
+    ][:1]

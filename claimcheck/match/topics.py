@@ -1,0 +1,191 @@
+"""Which claims share a topic, and which like ones are kept apart, with why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import ancestors
+from claimcheck.match.likeness import Judgement, Likeness, judge
+from claimcheck.match.periods import same_period
+from claimcheck.match.values import core, dimension_of
+from claimcheck.model import Cause, Identity, Pairing, Step, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.match.stories import Story
+    from claimcheck.model import AnyClaim, EventPair
+
+ENOUGH = 1.5
+"""Score from which two claims whose values differ are taken for one topic."""
+_CERTAIN = 2.0
+
+Pairs = dict[frozenset[str], "EventPair"]
+
+
+@dataclass(slots=True)
+class _Link:
+    """Two claims of one topic, and how sure that is."""
+
+    a: AnyClaim
+    b: AnyClaim
+    certain: bool
+    identity: Identity
+
+
+@dataclass(slots=True)
+class _Candidate:
+    a: AnyClaim
+    b: AnyClaim
+    judgement: Judgement
+    meet: bool
+
+
+@dataclass(slots=True)
+class Matched:
+    """The result: topics, and the like claims kept apart."""
+
+    topics: list[Topic] = field(default_factory=list)
+    pairings: list[Pairing] = field(default_factory=list)
+
+
+def topics(claims: Sequence[AnyClaim], stories: dict[str, Story], events: Pairs) -> Matched:
+    """Bring claims of one thing together, bucket by bucket, so that unlike claims never meet."""
+    out = Matched()
+    links: list[_Link] = []
+    for bucket in _buckets(claims):
+        for names in combinations(sorted({c.source for c in bucket}), 2):
+            _between(bucket, names, stories, events, links, out.pairings)
+    out.topics = _topics(links, claims)
+    return out
+
+
+def _buckets(claims: Sequence[AnyClaim]) -> Iterator[list[AnyClaim]]:
+    """Claims that can be about one thing: same dimension, and concepts of one root or none."""
+    by_key: dict[tuple[str, str], list[AnyClaim]] = defaultdict(list)
+    for claim in claims:
+        by_key[dimension_of(claim), _root(claim)].append(claim)
+    return (bucket for bucket in by_key.values() if len(bucket) > 1)
+
+
+def _root(claim: AnyClaim) -> str:
+    """The name of the family of concepts: the least of the topmost ancestors; '' for words outside the lexicon."""
+    name = claim.subject.concept
+    return min(ancestors(name)) if name else ""
+
+
+def _between(  # noqa: PLR0913 - the two lists are its result
+    bucket: list[AnyClaim],
+    names: tuple[str, str],
+    stories: dict[str, Story],
+    events: Pairs,
+    links: list[_Link],
+    pairings: list[Pairing],
+) -> None:
+    """Link or part the claims of two sources."""
+    event = events.get(frozenset(names))
+    if event is None or event.reason == "unrelated":
+        return
+    ours, theirs = ([c for c in bucket if c.source == name] for name in names)
+    candidates = [c for a in ours for b in theirs if (c := _candidate(a, b)) is not None]
+    settled = _settle(candidates, links, event)
+    for c in _best(candidates, settled):
+        _decide(c, stories, event, links, pairings)
+
+
+def _candidate(a: AnyClaim, b: AnyClaim) -> _Candidate | None:
+    judgement = judge(a, b)
+    if judgement.likeness is Likeness.UNLIKE:
+        return None
+    return _Candidate(a, b, judgement, core(a).meets(core(b)))
+
+
+def _settle(candidates: list[_Candidate], links: list[_Link], event: EventPair) -> set[str]:
+    """Claims that find their like value in the other source agree with it; what agrees is not compared further."""
+    settled: set[str] = set()
+    for c in candidates:
+        if c.meet and c.judgement.likeness >= Likeness.PROBABLE and event.identity is not Identity.ANOTHER:
+            links.append(_Link(c.a, c.b, c.judgement.likeness is Likeness.CERTAIN, event.identity))
+            settled |= {c.a.id, c.b.id}
+    return settled
+
+
+def _best(candidates: list[_Candidate], settled: set[str]) -> list[_Candidate]:
+    """Of the claims that still differ, each with the one it is most like on both sides."""
+    left = [c for c in candidates if not c.meet and c.a.id not in settled and c.b.id not in settled]
+    best_a: dict[str, float] = defaultdict(float)
+    best_b: dict[str, float] = defaultdict(float)
+    for c in left:
+        best_a[c.a.id] = max(best_a[c.a.id], _rank(c))
+        best_b[c.b.id] = max(best_b[c.b.id], _rank(c))
+    return [c for c in left if _rank(c) >= best_a[c.a.id] and _rank(c) >= best_b[c.b.id]]
+
+
+def _rank(c: _Candidate) -> float:
+    return 10 * c.judgement.likeness + c.judgement.score
+
+
+def _decide(
+    c: _Candidate, stories: dict[str, Story], event: EventPair, links: list[_Link], pairings: list[Pairing]
+) -> None:
+    """The decision order: event, scope, period; what passes all three is one topic."""
+    parted = _parted(c, stories, event)
+    if parted is not None:
+        step, cause, reason = parted
+        evidence = event.evidence if step is Step.EVENT else ()
+        pairings.append(
+            Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=_key(c.a))
+        )
+    elif c.judgement.score >= ENOUGH:
+        certain = c.judgement.likeness is Likeness.CERTAIN and c.judgement.score >= _CERTAIN
+        links.append(_Link(c.a, c.b, certain, event.identity))
+
+
+def _parted(c: _Candidate, stories: dict[str, Story], event: EventPair) -> tuple[Step, Cause, str] | None:
+    period = same_period(c.a, stories[c.a.source], c.b, stories[c.b.source])
+    if event.identity is Identity.ANOTHER and period is not True:
+        return Step.EVENT, Cause.DIFFERENT_EVENT, event.reason
+    if c.judgement.likeness is Likeness.APART and c.judgement.cause is not None:
+        return Step.SCOPE, c.judgement.cause, c.judgement.reason
+    if period is False:
+        return Step.PERIOD, Cause.DIFFERENT_PERIOD, "period"
+    return None
+
+
+def _topics(links: list[_Link], claims: Sequence[AnyClaim]) -> list[Topic]:
+    """Linked claims are one topic (union-find), in the order of the texts."""
+    parent: dict[str, str] = {}
+
+    def find(x: str) -> str:
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for link in links:
+        parent[find(link.a.id)] = find(link.b.id)
+    groups: dict[str, list[AnyClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in parent:
+            groups[find(claim.id)].append(claim)
+    weak = {find(link.a.id) for link in links if not link.certain}
+    unknown = {find(link.a.id) for link in links if link.identity is Identity.UNKNOWN}
+    return [_topic(g, root not in weak, root in unknown) for root, g in groups.items()]
+
+
+def _topic(claims: list[AnyClaim], certain: bool, unknown: bool) -> Topic:  # noqa: FBT001 - two yes-or-no facts
+    return Topic(
+        key=_key(claims[0]),
+        label=claims[0].subject.label or claims[0].text,
+        claims=tuple(claims),
+        identity=Identity.UNKNOWN if unknown else Identity.SAME,
+        scope_certain=certain,
+    )
+
+
+def _key(claim: AnyClaim) -> str:
+    """A readable key: what, in which dimension, of which event."""
+    what = claim.subject.concept or claim.subject.label.casefold() or "figure"
+    return "|".join(filter(None, [what, dimension_of(claim), claim.event or ""]))

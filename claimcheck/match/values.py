@@ -1,0 +1,57 @@
+"""Values of claims in the base unit of their dimension, so that kilometres meet miles and the 16th meets a Thursday."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import AnyClaim, Interval, Kind, Period
+from claimcheck.units import canonical, dimension
+
+CALENDAR = (Kind.DATE, Kind.TIME, Kind.RECURRING)
+
+
+def dimension_of(claim: AnyClaim) -> str:
+    """What a claim's value can be compared with: ``[count]``, ``[length]``, ``[ordinal]``, ``[calendar]`` ..."""
+    if claim.quantity is None:
+        return "[calendar]" if claim.kind is not Kind.RECURRING else "[recurring]"
+    if claim.kind is Kind.ORDINAL:
+        return "[ordinal]"
+    return dimension(claim.quantity.unit)
+
+
+def core(claim: AnyClaim) -> Interval:
+    """What the claim asserts, in base units; a date as the interval of its days."""
+    if claim.quantity is None:
+        return days(claim.period)
+    return canonical(claim.quantity.core, claim.quantity.unit)
+
+
+def outer(claim: AnyClaim) -> Interval:
+    """What the claim still allows when stretched, in base units."""
+    if claim.quantity is None:
+        return days(claim.period)
+    return canonical(claim.quantity.outer, claim.quantity.unit)
+
+
+def days(period: Period) -> Interval:
+    """A period as an interval of day numbers (proleptic Gregorian ordinals); without ends where it is open."""
+    if period.first is None or period.last is None:
+        return Interval()
+    return Interval(low=Decimal(period.first.toordinal()), high=Decimal(period.last.toordinal()))
+
+
+def common(intervals: list[Interval]) -> bool:
+    """Whether all intervals share a point: in one dimension it is enough that each two of them do (Helly 1923), that is
+    that the greatest low does not lie above the least high.
+
+    >>> from decimal import Decimal as D
+    >>> common([Interval(low=D(1), high=D(5)), Interval(low=D(4), high=None), Interval(low=None, high=D(4))])
+    True
+    """
+    lows = [i for i in intervals if i.low is not None]
+    highs = [i for i in intervals if i.high is not None]
+    if not lows or not highs:
+        return True
+    top = max(lows, key=lambda i: (i.low, i.low_open))
+    floor = min(highs, key=lambda i: (i.high, not i.high_open))
+    return top.meets(floor) if top is not floor else True

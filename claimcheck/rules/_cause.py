@@ -1,0 +1,77 @@
+"""The likely cause of a difference between two numbers, told from the numbers and units themselves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Cause, Kind
+from claimcheck.rules._values import core, digits, ratio
+
+if TYPE_CHECKING:
+    from claimcheck.model import AnyClaim
+
+_SCALES = (Decimal(1000), Decimal(1_000_000))
+_SHIFTS = (Decimal(10), Decimal(100))
+_NEAR = Decimal("0.02")
+"""Rounding that a slipped figure may have taken on its way."""
+
+
+def cause_of(a: AnyClaim, b: AnyClaim) -> Cause | None:
+    """What most likely made one figure into the other; None where nothing shows it."""
+    for cause, test in _TESTS:
+        if test(a, b):
+            return cause
+    return None
+
+
+def is_unit_slip(a: AnyClaim, b: AnyClaim) -> bool:
+    """The same number with another unit of the same dimension: 62,000 acres and 62,000 hectares."""
+    if a.quantity is None or b.quantity is None or a.kind is Kind.MONEY:
+        return False
+    return a.quantity.value == b.quantity.value is not None and a.quantity.unit != b.quantity.unit
+
+
+def is_magnitude_slip(a: AnyClaim, b: AnyClaim) -> bool:
+    """A thousand or a million times as much: million for billion, Billion for billion."""
+    return _off_by(a, b, _SCALES)
+
+
+def is_decimal_slip(a: AnyClaim, b: AnyClaim) -> bool:
+    """Ten or a hundred times as much, with the same digits: a moved decimal point or a lost zero."""
+    return _off_by(a, b, _SHIFTS) and digits(a) == digits(b) != ""
+
+
+def is_digit_swap(a: AnyClaim, b: AnyClaim) -> bool:
+    """Two neighbouring digits changed places: 187 and 178."""
+    if a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit:
+        return False
+    x, y = _written(a), _written(b)
+    if len(x) != len(y) or x == y:
+        return False
+    differing = [k for k in range(len(x)) if x[k] != y[k]]
+    if len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    k, m = differing
+    return x[k] == y[m] and x[m] == y[k]
+
+
+def _written(claim: AnyClaim) -> str:
+    """The number without zeros at its end; a single digit cannot be swapped."""
+    value = claim.quantity.value if claim.quantity else None
+    return format(value.normalize(), "f").rstrip("0") if value is not None else ""
+
+
+def _off_by(a: AnyClaim, b: AnyClaim, factors: tuple[Decimal, ...]) -> bool:
+    times = ratio(a, b)
+    return (
+        times is not None and any(abs(times / factor - 1) <= _NEAR for factor in factors) and not core(a).meets(core(b))
+    )
+
+
+_TESTS = (
+    (Cause.UNIT, is_unit_slip),
+    (Cause.MAGNITUDE, is_magnitude_slip),
+    (Cause.DECIMAL, is_decimal_slip),
+    (Cause.DIGITS, is_digit_swap),
+)

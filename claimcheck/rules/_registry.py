@@ -1,0 +1,64 @@
+"""Which rules there are: the files of this folder, other packages' entry points, and the user's own files."""
+
+from __future__ import annotations
+
+import inspect
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ConfigError
+from claimcheck.plugins import Shelf
+from claimcheck.rules import Rule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from claimcheck.config import Settings
+
+
+def rule_of(module: ModuleType) -> type[Rule]:
+    """The one rule that a module defines."""
+    rules = [
+        c
+        for _, c in inspect.getmembers(module, inspect.isclass)
+        if issubclass(c, Rule) and c.__module__ == module.__name__
+    ]
+    if len(rules) != 1:
+        raise ConfigError(
+            f"{module.__name__}: a rule file defines exactly one subclass of Rule, this one {len(rules)}."
+        )
+    return rules[0]
+
+
+SHELF: Shelf[type[Rule]] = Shelf("claimcheck.rules", "rule", rule_of)
+
+
+@cache
+def _shelved() -> dict[str, type[Rule]]:
+    return dict(SHELF.items())
+
+
+def all_rules(settings: Settings | None = None) -> dict[str, type[Rule]]:
+    """All rules by id; the user's own files come last.
+
+    Raises:
+        ConfigError: a rule file of the user's cannot be loaded, or a name stands for no rule.
+    """
+    own = [_from_file(Path(path)) for path in (settings.rules if settings else ())]
+    return {**_shelved(), **{rule.id(): rule for rule in own}}
+
+
+def _from_file(path: Path) -> type[Rule]:
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise ConfigError(f"{path}: no such rule file; give the path of a Python file that defines one rule.")
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise ConfigError(
+            f"{path}: the rule file cannot be loaded ({error}); run it with python to see why."
+        ) from error
+    return rule_of(module)

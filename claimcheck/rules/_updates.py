@@ -1,0 +1,66 @@
+"""Figures that move with time: tolls that rise, stocks that move both ways."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import load as load_concepts
+from claimcheck.model import Cause, Precision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.model import AnyClaim, Comparison
+    from claimcheck.rules._disputes import Dispute
+
+_FINE = (Precision.DAY, Precision.DAYPART, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+
+
+class Movement(StrEnum):
+    """How the values of a dispute moved with time."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    NONE = "none"
+
+
+def movement(comparison: Comparison, dispute: Dispute) -> Movement:
+    """Whether the camps of a dispute follow each other in time, and which way the figure went.
+
+    The time is what the text states, else the day of publication. A cumulative figure may rise; a stock moves both
+    ways; a fixed one never moves. Camps that speak of the same time do not follow each other.
+    """
+    changes = _changes(dispute.camps[0][0])
+    if changes == "fixed":
+        return Movement.NONE
+    days = [[stated_at(comparison, c) for c in camp] for camp in dispute.camps]
+    if any(day is None for camp in days for day in camp):
+        return Movement.NONE
+    spans = [(min(d for d in camp if d), max(d for d in camp if d)) for camp in days]
+    if _follow(spans):
+        return Movement.UPDATE
+    if _follow(spans[::-1]):
+        return Movement.UPDATE if changes == "stock" else Movement.CORRECTION
+    return Movement.NONE
+
+
+def _follow(spans: list[tuple[date, date]]) -> bool:
+    return all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+
+
+def _changes(claim: AnyClaim) -> str:
+    concept = load_concepts().get(claim.subject.concept or "")
+    return concept.changes if concept else "fixed"
+
+
+def stated_at(comparison: Comparison, claim: AnyClaim) -> date | None:
+    """As of when a figure was known: the time the text states, else the day of publication."""
+    period = claim.as_of or (claim.when if claim.when and claim.when.precision in _FINE else None)
+    if period is not None and period.first is not None:
+        return period.first
+    document = comparison.document(claim.source)
+    return document.source.day if document else None
+
+
+CAUSES = {Movement.UPDATE: Cause.UPDATE, Movement.CORRECTION: Cause.CORRECTION}

@@ -1,0 +1,57 @@
+"""The rule ``date-mismatch``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from claimcheck.model import Finding, Outcome, Severity
+from claimcheck.rules import Rule
+from claimcheck.rules._across import in_order, sides
+from claimcheck.rules._disputes import disputes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Comparison
+    from claimcheck.rules._disputes import Dispute
+
+
+class DateMismatch(Rule):
+    """Two sources date one event differently.
+
+    What it finds: dates of one kind of event, in two reports of one story, that share no day. One day apart is a
+    tension at most, since the reports may have been written in two time zones.
+
+    Why it matters: a date is copied more often than it is checked.
+
+    Example: the annual meeting is on 12 May in one report and on 21 May in the other.
+
+    When it is wrong: when the two sentences name the same kind of event but mean two of them.
+    """
+
+    across: ClassVar[bool] = True
+
+    time_zone_days: int = 1
+    """Days apart up to which a difference may come from time zones."""
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """One finding for each topic whose dates share no day."""
+        for dispute in disputes(comparison, calendar=True):
+            yield self._finding(comparison, dispute)
+
+    def _finding(self, comparison: Comparison, dispute: Dispute) -> Finding:
+        near = self._days_apart(dispute) <= self.time_zone_days
+        return self.finding(
+            in_order(dispute.claims),
+            self.say("near" if near else "message", **sides(self, comparison, *dispute.ends)),
+            outcome=Outcome.TENSION if near else Outcome.CONTRADICTION,
+            severity=Severity.WARNING if near else dispute.severity,
+            topic=dispute.topic.key,
+            separation=dispute.separation,
+        )
+
+    def _days_apart(self, dispute: Dispute) -> int:
+        early, late = dispute.ends
+        if early.period is None or late.period is None or early.period.last is None or late.period.first is None:
+            return 0
+        return (late.period.first - early.period.last).days

@@ -1,0 +1,60 @@
+"""The rule ``event-differs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from claimcheck.model import Cause, Finding, Identity, Outcome, Severity, Status, Zone
+from claimcheck.rules import Rule
+from claimcheck.rules._across import quotes, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import AnyClaim, Comparison, EventPair
+
+
+class EventDiffers(Rule):
+    """Two reports with the same people, kind and place tell of two events.
+
+    What it finds: reports that name the same people or places and the same kind of event, but whose dates - stated, or
+    bounded by what they look back on - lie too far apart for one. Said once for two reports; the figures it explains are
+    notes.
+
+    Why it matters: whoever put the two side by side took them for one story.
+
+    Example: two state visits to one capital, two years apart.
+
+    When it is wrong: when a report that was published late tells of the earlier event.
+    """
+
+    across: ClassVar[bool] = True
+
+    def check(self, comparison: Comparison) -> Iterator[Finding]:
+        """One finding for each two sources that tell of two events."""
+        for pair in comparison.events:
+            if pair.identity is Identity.ANOTHER and pair.reason != "named":
+                claims = [c for event in (pair.a, pair.b) if (c := _dated(comparison, event.source)) is not None]
+                if len(claims) == 2:
+                    yield self._finding(comparison, pair, claims)
+
+    def _finding(self, comparison: Comparison, pair: EventPair, claims: list[AnyClaim]) -> Finding:
+        a, b = claims
+        return self.finding(
+            claims,
+            self.say("message", **sides(self, comparison, a, b)),
+            outcome=Outcome.EXPLAINED,
+            severity=Severity.WARNING,
+            cause=Cause.DIFFERENT_EVENT,
+            evidence=[self.evidence(c) for c in claims] + quotes(pair.evidence, self.say(pair.reason)),
+        )
+
+
+def _dated(comparison: Comparison, source: str) -> AnyClaim | None:
+    """The date a report gives its main event: the first day in its body that is not a plan."""
+    days = [
+        c
+        for c in comparison.of_source(source)
+        if c.period is not None and c.quantity is None and c.quote.zone is Zone.BODY and c.period.precision == "day"
+    ]
+    return next((c for c in days if c.status is not Status.PLANNED), days[0] if days else None)
