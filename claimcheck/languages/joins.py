@@ -16,7 +16,8 @@ _NUMBER = ("number", "part", "article")
 class Joins:
     """The words of ``joins = [["weekday", "daypart"], ...]``: one that has the first role, then one that has the second.
 
-    A word so made has both roles. Numbers join as words of any length ("hundertfünfzigjährig").
+    A word so made has both roles. Numbers join as words of any length ("hundertfünfzigjährig"), and are then called
+    ``joined_number``: the word counts nothing by itself.
     """
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]], compounds: Compounds) -> None:
@@ -40,7 +41,7 @@ class Joins:
                 continue
             head = self._head(word[: match.start()], head_role, heads)
             if head is not None:
-                return {head_role: head, tail_role: tails[match[1]]}
+                return {f"joined_{head_role}" if head_role == "number" else head_role: head, tail_role: tails[match[1]]}
         return None
 
     def _head(self, head: str, role: str, heads: Mapping[str, str]) -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
+_NEWS_WEIGHT = 3  # how many far years one "yesterday" outweighs
 
 
 def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Found]:
@@ -41,7 +42,17 @@ def _narrative(said: list[Said], published: date | None) -> bool:
     if published is None:
         return len(years) + before_christ >= _ENOUGH
     far = before_christ + sum(1 for year in years if abs(year - published.year) > _NARRATIVE_YEARS)
-    return far >= _ENOUGH and far * 2 > len(years) + before_christ
+    news = sum(1 for each in said if _is_news(each))
+    return far >= _ENOUGH and far * 2 > len(years) + before_christ and far > _NEWS_WEIGHT * news
+
+
+def _is_news(said: Said) -> bool:
+    """Whether an expression counts from the day of publication: ``gestern``, ``am Mittwoch``, ``heuer``."""
+    if said.anchor != "now":
+        return False
+    return (said.form == "shift" and said.unit in {"day", "year"} and said.value != "offset") or (
+        said.form == "named" and said.weekday is not None
+    )
 
 
 def _found(tokens: Tokens, said: Said, when: When) -> Found:

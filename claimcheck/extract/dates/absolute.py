@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?!\d|-\d)")
 _SPAN_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d\d(?:\d\d)?)(?!\d)")
+_YEAR_JOINTS = frozenset("/-\N{EN DASH}")
 _MOST_HOPS = 8  # "am 3., 5., 8. und 12. Mai 2024"
 
 
@@ -236,6 +237,19 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
     return not tokens.capital(j) and small.month_first is False
 
 
+def second_year(tokens: Tokens, said: Said) -> Said | None:
+    """The 13 of ``1912/13`` and ``1914-18``."""
+    if said.form != "calendar" or not said.year or len(said.year) != 4 or len(said.tail) > 2:
+        return None
+    short = parts.word(tokens, said.j + 1)
+    if len(short) != 2 or not short.isdigit() or said.year[2:] >= short or not parts.touching(tokens, said.j + 1):
+        return None
+    if parts.word(tokens, said.j) not in _YEAR_JOINTS or not parts.touching(tokens, said.j):
+        return None
+    tail = said.tail if said.tail.isalpha() else ""
+    return Said(said.j + 1, said.j + 2, "calendar", year=said.year[:2] + short, tail=tail)
+
+
 def span_year(tokens: Tokens, i: int) -> Said | None:
     """``Saison 2023/24``, ``the 2024-25 academic year``: one period over two calendar years."""
     match = _SPAN_YEARS.match(tokens.text, tokens.starts[i])
@@ -373,10 +387,12 @@ def season(tokens: Tokens, i: int) -> Said | None:
 
 
 def in_season(tokens: Tokens, i: int) -> bool:
-    """Whether ``spring`` or ``fall`` is the season: ``in the spring``, ``by fall``, ``last spring``."""
+    """Whether ``spring`` or ``fall`` is the season: ``in the spring``, ``by fall``, ``last spring``, not ``the fall of``."""
     small = small_words(tokens.language)
     k = i - 1 if parts.word(tokens, i - 1) in small.articles else i
     lead = parts.word(tokens, k - 1)
+    if parts.word(tokens, i + 1) in small.of or lead == "to":
+        return False
     return (
         lead in small.year_leads or tokens.role(i - 1, "deixis") is not None or tokens.role(i - 1, "phase") is not None
     )

@@ -26,6 +26,8 @@ _FINER = {
     "decade": ("year", 10),
     "minute": ("second", 60),
 }
+_AMBIGUOUS = frozenset({"quarter", "second"})
+"""Units that are also a fraction or an ordinal: one of them alone is no duration."""
 _HALF = Decimal("0.5")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{HYPHEN}")
 
@@ -94,12 +96,22 @@ def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | 
     if read is None or parts.word(tokens, read[1]) in small_words(tokens.language).age:
         return None
     unit, end = read
+    if unit in _AMBIGUOUS and (amount is None or amount <= 1):
+        return None
+    if tokens.role(j, "span_adjective") == "year" and _age(tokens, i, j):
+        return None
     return Said(i, end, "ready", "duration", value=duration_value(amount, unit), unit=unit, amount=amount)
+
+
+def _age(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether ``38-jährige`` says how old someone is: below a hundred, in digits, not of a thing (``-jähriges``)."""
+    digits = tokens.words[i]
+    return digits.isdigit() and len(digits) <= 2 and not tokens.words[j].endswith("s")
 
 
 def adjective(tokens: Tokens, i: int) -> Said | None:
     """``zweitägig``, ``dreistündige``: the number and the unit in one word."""
-    unit, value = tokens.role(i, "span_adjective"), tokens.role(i, "number")
+    unit, value = tokens.role(i, "span_adjective"), tokens.role(i, "joined_number")
     if unit is None or value is None:
         return None
     amount = Decimal(value)

@@ -120,7 +120,10 @@ def phase_of(tokens: Tokens, i: int) -> Said | None:
 
 def unit_of(tokens: Tokens, i: int) -> Said | None:
     """``Jahr 2024``, ``Jahre 1949``, ``the year 1812``: a unit with its name."""
-    if tokens.read(i, "time_unit") is None or tokens.role(i, "time_unit") != "year":
+    unit = tokens.role(i, "time_unit")
+    if unit == "weekend" and tokens.words[i] != "weekends":
+        return Said(i, i + 1, "shift", unit="weekend", steps=0, value="nearest")
+    if unit != "year":
         return None
     year = parts.year(tokens, i + 1)
     return year and Said(i, year[1], "calendar", year=year[0])
@@ -173,6 +176,7 @@ WORD_READERS: dict[str, Reader] = {
     "shifted": relative.shifted,
     "tomorrow": relative.tomorrow,
     "reference": relative.reference,
+    "reference_led": relative.led_reference,
     "deixis": relative.deictic,
     "phase": phase,
     "phase_adjective": phase,
@@ -216,7 +220,7 @@ def sayings(tokens: Tokens) -> Iterator[Said]:
             said = complete(tokens, said, done)
             done = said.j
             yield said
-            said = absolute.day_after(tokens, said)
+            said = absolute.day_after(tokens, said) or absolute.second_year(tokens, said)
 
 
 def _first(tokens: Tokens, i: int) -> Said | None:
@@ -255,9 +259,17 @@ def _with_daypart(tokens: Tokens, said: Said) -> Said:
     """``gestern Abend``, ``Dienstag früh``, ``the morning of 6 June``, ``Nacht zum Freitag``."""
     if said.form == "daypart":
         return times.daypart_of(tokens, said, _day_of(tokens, said.j)) or said
+    if said.form == "clock" and (read := tokens.read(said.j, "daypart_after")):
+        said.j = read[1]
     if said.kind != "date" or not _is_day(said):
         return said
-    if (read := tokens.read(said.j, "daypart")) or (read := tokens.read(said.j, "dayparts")):
+    if tokens.role(said.j, "tomorrow") and said.form == "named":
+        said.j, said.daypart, said.kind = said.j + 1, "MO", "time"
+    elif (
+        (read := tokens.read(said.j, "daypart_after"))
+        or (read := tokens.read(said.j, "daypart"))
+        or (read := tokens.read(said.j, "dayparts"))
+    ):
         said.j, said.daypart, said.kind = read[1], read[0], "time"
     return said
 
@@ -278,7 +290,7 @@ def _day_of(tokens: Tokens, j: int) -> Said | None:
         or parts.word(tokens, k) in small.articles
     ):
         k += 1
-    if k == j or k >= len(tokens.words):
+    if k >= len(tokens.words) or (k == j and not tokens.read(k, "deixis")):
         return None
     said = _first(tokens, k) or absolute.day_alone(tokens, k)
     return said if said and _is_day(said) and said.daypart is None else None
@@ -291,6 +303,9 @@ def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
     if said.form == "calendar" and len(said.tail) == 5 and k >= done and said.weekday is None:
         said.weekday = small.weekday_short.get(parts.word(tokens, k))
         said.i = said.i if said.weekday is None else k
+    said = _with_hedge(tokens, said, done)
+    if said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.plural_articles and _is_stretch(tokens, said):
+        said.i -= 1
     if (
         said.kind != "recurring"
         and said.form != "clock"
@@ -298,4 +313,36 @@ def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
         and parts.word(tokens, said.i - 1) in small.articles
     ):
         said.i -= 1
+    return said
+
+
+def _is_stretch(tokens: Tokens, said: Said) -> bool:
+    """Whether an expression is a plural stretch of time: ``vergangenen zwei Jahren``, ``1990er Jahren``."""
+    if said.form == "calendar":
+        return said.year is not None and len(said.year) == 3 and said.mod is None
+    return said.kind == "duration" and said.form == "ready" and tokens.role(said.i, "deixis") is not None
+
+
+MODS = {
+    "approximately": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "at_least": "EQUAL_OR_MORE",
+    "at_most": "EQUAL_OR_LESS", "up_to": "EQUAL_OR_LESS", "nearly": "LESS_THAN", "slightly_more": "MORE_THAN",
+}  # fmt: skip
+"""TIMEX3 modifiers of the hedges."""
+
+
+def _with_hedge(tokens: Tokens, said: Said, done: int) -> Said:
+    """``mehr als drei Tage``, ``ca. 490 BC``, ``fast 100-jähriges``, ``a few``."""
+    leads = small_words(tokens.language).span_leads
+    if said.kind == "duration" and said.amount is None and parts.word(tokens, said.i - 1) in leads:
+        said.i -= 1
+        return said
+    counts = said.kind == "duration" or said.value == "offset" or (said.form == "calendar" and not said.tail)
+    read = tokens.read_back(said.i, "hedge") if counts else None
+    if (
+        read is None
+        or read[1] < done
+        or (said.kind == "date" and said.value != "offset" and read[0] != "approximately")
+    ):
+        return said
+    said.i, said.hedge, said.mod = read[1], read[0], said.mod or MODS.get(read[0])
     return said

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 
+_SHORTEST_FORM = 6  # letters: "Januars" is a form of "Januar", but "Augen" none of "Aug"
+
+
 def word(tokens: Tokens, i: int) -> str:
     """The word at ``i``, empty outside the text."""
     return tokens.words[i] if 0 <= i < len(tokens.words) else ""
@@ -39,6 +42,8 @@ def month(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if found is None or not tokens.capital(i) or (tokens.role(i, "doubtful") and not in_company(tokens, i)):
         return None
     value, j = found
+    if len(tokens.words[i]) < _SHORTEST_FORM and tokens.words[i] not in tokens.language.listed:
+        return None
     if (
         word(tokens, j) == "."
         and j < len(tokens.words) - 1

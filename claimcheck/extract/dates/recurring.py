@@ -9,6 +9,7 @@ from claimcheck.extract.dates import parts
 from claimcheck.extract.dates.absolute import ordinal
 from claimcheck.extract.dates.durations import duration_value
 from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.words import small_words
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
@@ -32,17 +33,27 @@ def every(tokens: Tokens, i: int) -> Said | None:
     if read is None:
         return None
     j = read[1]
-    if nth := ordinal(tokens, j):
+    if nth := ordinal(tokens, j) or tokens.read(j, "deixis"):
         j = nth[1]
     amount = parts.count(tokens, j)
     k = amount[1] if amount else j
     if amount is None and (said := _named(tokens, i, k)):
-        return said
+        return _of_month(tokens, said) if nth else said
     unit = tokens.read(k, "time_unit")
     if unit is None:
         return None
-    many = amount[0] if amount else Decimal(nth[0] if nth else 1)
+    many = amount[0] if amount else Decimal(nth[0] if nth and isinstance(nth[0], int) else 1)
     return Said(i, unit[1], "ready", "recurring", value=duration_value(many, unit[0]), unit=unit[0])
+
+
+def _of_month(tokens: Tokens, said: Said) -> Said:
+    """``jeden dritten Mittwoch im Monat`` comes once a month."""
+    if (
+        parts.word(tokens, said.j) in small_words(tokens.language).of
+        and tokens.role(said.j + 1, "time_unit") == "month"
+    ):
+        said.j, said.value = said.j + 2, "P1M"
+    return said
 
 
 def _named(tokens: Tokens, i: int, j: int) -> Said | None:

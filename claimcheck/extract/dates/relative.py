@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import parts
 from claimcheck.extract.dates.durations import TIMES, duration_value
 from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.tense import direction
+from claimcheck.extract.dates.times import tomorrow_opens
 from claimcheck.extract.dates.words import small_words
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from claimcheck.extract.tokens import Tokens
 
+_ONE = Decimal(1)
 _FINE = frozenset({"second", "minute", "hour"})
 
 
@@ -28,7 +30,7 @@ def shifted(tokens: Tokens, i: int) -> Said | None:
 
 def tomorrow(tokens: Tokens, i: int) -> Said | None:
     """``morgen``, where it is not the morning: in lower case, without a day or an article before it."""
-    if tokens.read(i, "tomorrow") is None or tokens.capital(i):
+    if tokens.role(i, "tomorrow") is None or (tokens.capital(i) and not tomorrow_opens(tokens, i)):
         return None
     return Said(i, i + 1, "shift", unit="day", steps=1)
 
@@ -38,12 +40,15 @@ def reference(tokens: Tokens, i: int) -> Said | None:
     read = tokens.read(i, "reference")
     if read is None:
         return None
-    start = (
-        i - 1
-        if parts.word(tokens, i - 1) in small_words(tokens.language).reference_leads and tokens.words[i] == "kurzem"
-        else i
-    )
-    return Said(start, read[1], "ready", value=read[0])
+    return Said(i, read[1], "ready", value=read[0])
+
+
+def led_reference(tokens: Tokens, i: int) -> Said | None:
+    """``vor kurzem``, ``in Zukunft``: only after the right word."""
+    value = tokens.role(i, "reference_led")
+    fields = value.split() if value else []
+    found = dict(zip(fields[::2], fields[1::2], strict=True)).get(parts.word(tokens, i - 1))
+    return Said(i - 1, i + 1, "ready", value=found) if found else None
 
 
 def deictic(tokens: Tokens, i: int) -> Said | None:
@@ -76,9 +81,12 @@ def _counted(tokens: Tokens, i: int, j: int) -> Said | None:
 
 
 def _unit(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | None:
+    """``last week``, ``dieses Jahr``; "the last week of May" is a stretch of it, dated by nobody."""
     read = tokens.read(j, "time_unit")
     if read is None or read[0] in _FINE:
         return None
+    if steps and parts.word(tokens, read[1]) == "of":
+        return Said(i, read[1], "ready", "duration", value=duration_value(_ONE, read[0]), unit=read[0])
     return Said(i, read[1], "shift", anchor=anchor, unit=read[0], steps=steps)
 
 
@@ -115,7 +123,8 @@ def from_span(tokens: Tokens, said: Said) -> Said | None:
     if said.form != "ready" or said.kind != "duration":
         return None
     small = small_words(tokens.language)
-    if after := small.after.get(parts.word(tokens, said.j)):
+    after = small.after.get(parts.word(tokens, said.j))
+    if after and not _goes_on(tokens, said.j):
         return _directed(said, said.i, said.j + 1, *after)
     before = small.before.get(parts.word(tokens, said.i - 1))
     if before is None or (before[1] > 0 and not _may_follow(tokens, said)):
@@ -123,14 +132,22 @@ def from_span(tokens: Tokens, said: Said) -> Said | None:
     return _directed(said, said.i, said.j, *before)
 
 
+def _goes_on(tokens: Tokens, j: int) -> bool:
+    """Whether ``after`` goes on to what it counts from ("two days after the landing"), which nobody can date."""
+    if tokens.words[j] not in small_words(tokens.language).prepositions:
+        return False
+    return parts.word(tokens, j + 1)[:1].isalnum()
+
+
 def _may_follow(tokens: Tokens, said: Said) -> bool:
     """Whether ``in zwei Tagen`` looks ahead: "in 90 minutes" and "in zwei Jahren gebaut" mostly measure."""
-    del tokens
-    return said.amount is not None and said.unit not in _FINE
+    return said.amount is not None and said.unit not in _FINE and direction(tokens, said.i, said.j) > 0
 
 
 def _directed(said: Said, i: int, j: int, anchor: str, sign: int) -> Said:
     amount = said.amount
+    if amount is not None and said.unit == "year" and (amount * 12) % 1 == 0 and amount % 1:
+        amount, said.unit = amount * 12, "month"
     if amount is None or amount != amount.to_integral_value() or said.unit in _FINE:
         return _vaguely(said, i, j, sign)
     steps, unit = (
@@ -152,6 +169,7 @@ def _directed(said: Said, i: int, j: int, anchor: str, sign: int) -> Said:
 
 def _vaguely(said: Said, i: int, j: int, sign: int) -> Said:
     """``a few days ago``: before or after, nobody says how much."""
-    del sign
-    said.i, said.j = i, j
+    if said.amount is None and j > said.j:
+        return Said(i, j, "ready", value="FUTURE_REF" if sign > 0 else "PAST_REF")
+    said.j = j
     return said

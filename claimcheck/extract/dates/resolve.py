@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import calendar
 from claimcheck.extract.dates.feasts import feast
-from claimcheck.extract.dates.tense import direction
+from claimcheck.extract.dates.tense import direction, same_sentence
 from claimcheck.extract.found import When
 
 if TYPE_CHECKING:
     from claimcheck.extract.dates.said import Said
     from claimcheck.extract.tokens import Tokens
 
+_AHEAD = 10  # years: "16.5.29", written in 2024, lies ahead; "16.5.39" lies back
 _OPEN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half_year": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
@@ -34,12 +35,13 @@ class Resolver:
         self._published = published
         self._narrative = narrative
         self._then: str | None = None
+        self._then_end = 0
 
     def when(self, said: Said) -> When:
         """The period that an expression names."""
         timex, anchor = self._timex(said)
         if said.form != "ready" and timex[:4].isdigit():
-            self._then = timex
+            self._then, self._then_end = timex, said.j
         return period(said, timex, anchor)
 
     def _timex(self, said: Said) -> tuple[str, date | None]:
@@ -76,7 +78,8 @@ class Resolver:
 
     def _calendar(self, said: Said) -> tuple[str, date | None]:
         if said.year is not None:
-            return _joined(_full_year(said.year, self._now), said), None
+            short = len(said.year) == 2 and bool(said.tail)
+            return _joined(_full_year(said.year, self._now or self._published) if short else said.year, said), None
         return self._without_year(said)
 
     def _without_year(self, said: Said) -> tuple[str, date | None]:
@@ -91,7 +94,11 @@ class Resolver:
         return f"{year:04}-{tail}" + _part(said), anchor
 
     def _shift(self, said: Said) -> tuple[str, date | None]:
+        if self._narrative and said.anchor == "now" and said.unit == "day" and not said.steps and not said.daypart:
+            return "PRESENT_REF", None
         anchor = self._anchor(said)
+        if said.value == "nearest":
+            said.steps = self._nearest_weekend(said, anchor)
         day = anchor and calendar.plus(anchor, said.unit, said.steps)
         if day is None:
             return self._open(said), None
@@ -103,6 +110,11 @@ class Resolver:
         if unit == "season":
             return calendar.season_of(day), anchor
         return calendar.timex_of(day, unit), anchor
+
+    def _nearest_weekend(self, said: Said, anchor: date | None) -> int:
+        """Weeks to the weekend spoken of: on a Monday to Thursday that told in the past is the one before."""
+        sign = direction(self._tokens, said.i, said.j)
+        return -1 if anchor and sign < 0 and anchor.isoweekday() < 5 else 0
 
     def _open(self, said: Said) -> str:
         if said.tail:
@@ -150,6 +162,8 @@ class Resolver:
     def _time(self, said: Said) -> tuple[str, date | None]:
         """A clock or a part of a day without a day: of the day said before, or of the day of publication."""
         day = self._then[:10] if self._then and len(self._then) >= 10 and "W" not in self._then else None
+        if not self._narrative and not said.daypart and not same_sentence(self._tokens, self._then_end, said.i):
+            day = None
         if day is None and self._published and not self._narrative:
             day = self._published.isoformat()
         if said.daypart:
@@ -171,8 +185,10 @@ def _joined(year: str, said: Said) -> str:
 
 def _full_year(year: str, anchor: date | None) -> str:
     """Two digits of "16.5.24" become the year next to the anchor; a decade or a century stays one."""
-    del anchor
-    return year
+    if len(year) != 2 or anchor is None:
+        return year
+    century, short = divmod(anchor.year, 100)
+    return f"{century - (int(year) > short + _AHEAD):02}{year}"
 
 
 def _month_of(tail: str) -> int:

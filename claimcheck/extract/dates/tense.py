@@ -29,6 +29,11 @@ def direction(tokens: Tokens, i: int, j: int) -> int:
     return nearest[0]
 
 
+def same_sentence(tokens: Tokens, j: int, i: int) -> bool:
+    """Whether no sentence ends between ``j`` and ``i``."""
+    return i - j <= _REACH and not any(_stop(tokens, k) for k in range(j, i))
+
+
 def _walk(tokens: Tokens, start: int, step: int) -> range:
     """The positions of the same sentence from ``start`` on."""
     k = start

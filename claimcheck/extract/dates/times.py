@@ -12,6 +12,8 @@ from claimcheck.extract.dates.words import small_words
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
+OPENERS = frozenset('.!?:;"„“»«(\N{BULLET}')
+"""What stands before the first word of a sentence."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d.:,]\d)")
 
 
@@ -100,8 +102,18 @@ def clock_word(tokens: Tokens, i: int) -> Said | None:
 
 def daypart_alone(tokens: Tokens, i: int) -> Said | None:
     """``am Abend``, ``in der Nacht``, ``nachmittags``: of the day said before, or of the day of publication."""
+    if tokens.role(i, "tomorrow") and (not tokens.capital(i) or tomorrow_opens(tokens, i)):
+        return None
     read = tokens.read(i, "daypart") or tokens.read(i, "dayparts")
     return read and Said(i, read[1], "daypart", "time", daypart=read[0], anchor="then")
+
+
+def tomorrow_opens(tokens: Tokens, i: int) -> bool:
+    """Whether a ``Morgen`` that opens a sentence is tomorrow: nothing but a verb or another day follows."""
+    if i and tokens.words[i - 1] not in OPENERS:
+        return False
+    following = parts.word(tokens, i + 1)
+    return following[:1].isalpha() and not tokens.capital(i + 1) and following not in small_words(tokens.language).of
 
 
 def daypart_of(tokens: Tokens, said: Said, date: Said | None) -> Said | None:

@@ -19,12 +19,14 @@ class SmallWords:
         self.ordinal_marks = frozenset(table.get("ordinal_marks", ()))
         self.decade_marks = frozenset(table.get("decade_marks", ()))
         self.articles = frozenset(table.get("articles", ()))
+        self.plural_articles = frozenset(table.get("plural_articles", ()))
+        """Articles that belong to a stretch of time: "den vergangenen Jahren", "die Neunziger"."""
         self.of = frozenset(table.get("of", ()))
         self.to = frozenset(table.get("to", ())) | {"-", "–", "—", "/"}
         self.year_leads = frozenset(table.get("year_leads", ()))
         self.day_leads = frozenset(table.get("day_leads", ()))
         self.clock_leads = frozenset(table.get("clock_leads", ()))
-        self.reference_leads = frozenset(table.get("reference_leads", ()))
+        self.prepositions = frozenset(table.get("prepositions", ()))
         self.span_leads = frozenset(table.get("span_leads", ()))
         self.age = frozenset(table.get("age", ()))
         self.past = frozenset(table.get("past", ()))
