@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.entities.places import Places
 from claimcheck.entities.record import Entity
+from claimcheck.entities.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -26,6 +28,9 @@ def find(
         starts: The code point at which each of them starts.
         language: ISO 639-1 code.
         ordinary: Words in lower case that name things, not people ("abkommen"): the vocabulary of the concepts.
+
+    >>> [entity.name for entity in find(["Chinas", "Hauptstadt", "Peking"], [0, 7, 18], "de")]
+    ['China', 'Beijing']
     """
-    del text_tokens, starts, language, ordinary
-    return []
+    words = Words(text_tokens, starts, language)
+    return [entity for _, _, entity in Places(words, ordinary).find() if entity]
