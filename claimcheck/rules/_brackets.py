@@ -1,0 +1,57 @@
+"""Where a text gives one measure twice, the second time in another unit."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.rules._passages import end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import QuantityClaim
+    from claimcheck.rules._passages import Passage
+
+_OPENS = re.compile(r"^[^()\d,;.:]*[(\[]\s*(?P<lead>[^()\d]*)$")
+_WORDS = 5
+"""So many words may stand between a figure and its bracket, "62 miles of the canal (100 kilometres)" ..."""
+_LEAD = 3
+"""... and so many in the bracket before its figure, "(a good 37 metres)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A figure and the same in another unit."""
+
+    said: QuantityClaim
+    again: QuantityClaim
+
+
+def restated(here: Passage) -> Iterator[Restated]:
+    """All pairs of a sentence: in brackets, or after "umgerechnet", "equivalent to" and the like."""
+    figures = here.quantities
+    for said, again in itertools.pairwise(figures):
+        units = said.quantity.unit, again.quantity.unit
+        if all(units) and units[0] != units[1] and (_in_brackets(here, said, again) or _converted(here, said, again)):
+            yield Restated(said, again)
+
+
+def _in_brackets(here: Passage, said: QuantityClaim, again: QuantityClaim) -> bool:
+    found = _OPENS.match(here.between(said, again))
+    if found is None:
+        return False
+    inside = len(found["lead"].split())
+    return inside <= _LEAD and len(found[0].split()) - inside <= _WORDS
+
+
+def _converted(here: Passage, said: QuantityClaim, again: QuantityClaim) -> bool:
+    between = here.between(said, again)
+    return here.has("conversion", end_of(said), start_of(again)) and len(between.split()) <= _WORDS
+
+
+def adjoining(here: Passage, a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether nothing but a bracket or a comma stands between two figures."""
+    return not here.between(a, b).strip(" (,\n")

@@ -1,0 +1,92 @@
+"""Whether two figures may stand in one sum, difference or ratio."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Aspect, Kind
+from claimcheck.rules._arithmetic import Value
+from claimcheck.units import SHARE, canonical, dimension
+
+if TYPE_CHECKING:
+    from claimcheck.model import Quantity, QuantityClaim
+
+SUMMABLE = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.RANGE, Kind.DURATION)
+POINTS = "percentage_point"
+
+
+def like(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two figures have one unit; a bare number in a list borrows the unit that the others name.
+
+    "19.8 million for schools, 12.4 million for roads" are euros if their total is.
+    """
+    if a.kind not in SUMMABLE or b.kind not in SUMMABLE:
+        return False
+    return a.quantity.unit == b.quantity.unit or borrows(a, b) or borrows(b, a)
+
+
+def borrows(bare: QuantityClaim, other: QuantityClaim) -> bool:
+    """Whether ``bare`` names neither unit nor noun, and so may take them from ``other``."""
+    return bare.quantity.unit is None and not has_noun(bare) and other.quantity.unit is not None
+
+
+def has_noun(claim: QuantityClaim) -> bool:
+    """Whether a noun or unit stands in the figure's own words: "12 women", not "12 in the first half"."""
+    return any(c.isalpha() for c in claim.text.replace(claim.quantity.literal, "", 1))
+
+
+def is_percent(claim: QuantityClaim) -> bool:
+    """Whether a figure is a share: a percentage (not points) or a fraction."""
+    return claim.quantity.unit is not None and dimension(claim.quantity.unit) == SHARE
+
+
+def related(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether one figure can have become the other: like figures, or two percentages."""
+    return (is_percent(a) and is_percent(b)) or like(a, b)
+
+
+def same_thing(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether the words say that two figures count or measure one thing."""
+    one, two = a.subject, b.subject
+    if one.concept and two.concept:
+        return one.concept == two.concept
+    return bool(one.label) and _stem(one.label) == _stem(two.label)
+
+
+def _stem(label: str) -> str:
+    word = label.lower().split()[-1]
+    return word.rstrip("esn") if len(word) > 4 else word
+
+
+def level(claim: QuantityClaim) -> bool:
+    """Whether a figure is a size of its own, not how much something changed or differs."""
+    return claim.aspect is not Aspect.CHANGE and claim.kind is not Kind.ORDINAL
+
+
+def said(claim: QuantityClaim) -> Decimal:
+    """The number said, or the middle of a range."""
+    quantity = claim.quantity
+    if quantity.value is not None:
+        return quantity.value
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends, Decimal(0)) / (len(ends) or 1)
+
+
+def value(claim: QuantityClaim) -> Value:
+    """What a claim says, ready for reckoning; shares in percent."""
+    quantity = claim.quantity
+    return in_base_units(quantity) if is_percent(claim) else Value.of(quantity)
+
+
+def in_base_units(quantity: Quantity) -> Value:
+    """What a quantity says, in the base unit of its dimension."""
+    return Value(canonical(quantity.core, quantity.unit), canonical(quantity.outer, quantity.unit))
+
+
+def place(claim: QuantityClaim) -> Decimal:
+    """The place value of the last digit that is not zero, of the number said."""
+    number = claim.quantity.value
+    if not number:
+        return Decimal(1)
+    return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))

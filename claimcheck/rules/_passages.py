@@ -1,0 +1,179 @@
+"""Sentences as rules read them: the claims of one in order, and the signal words between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from claimcheck.model import QuantityClaim, Zone
+from claimcheck.rules._words import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import AnyClaim, Claim, Comparison, Document, PeriodClaim
+
+
+_BACK, _AHEAD = 4, 2
+"""So many sentences before and after one belong to its scene."""
+_SLACK = 100
+"""Code points of white space that a sentence may hold beyond what its quote shows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One sentence of a document that holds claims: the code points ``[start, end)``, its claims in order."""
+
+    document: Document
+    start: int
+    end: int
+    claims: tuple[AnyClaim, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def zone(self) -> Zone:
+        """Headline, caption or body."""
+        return self.claims[0].quote.zone
+
+    @property
+    def quantities(self) -> tuple[QuantityClaim, ...]:
+        """Its claims that hold a number."""
+        return tuple(c for c in self.claims if isinstance(c, QuantityClaim))
+
+    @property
+    def periods(self) -> tuple[PeriodClaim, ...]:
+        """Its claims that hold a place on the calendar."""
+        return tuple(c for c in self.claims if not isinstance(c, QuantityClaim))
+
+    def find(self, signal: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """The first signal word from ``start`` up to ``end`` (code points of the document)."""
+        found = pattern(self.document.source.language, signal)
+        return found.search(self.document.text, *self._limits(start, end))
+
+    def all(self, signal: str, start: int | None = None, end: int | None = None) -> list[re.Match[str]]:
+        """All such words."""
+        found = pattern(self.document.source.language, signal)
+        return list(found.finditer(self.document.text, *self._limits(start, end)))
+
+    def has(self, signal: str, start: int | None = None, end: int | None = None) -> bool:
+        """Whether there is one."""
+        return self.find(signal, start, end) is not None
+
+    def between(self, a: Claim, b: Claim) -> str:
+        """What stands between two claims."""
+        return self.document.text[end_of(a) : start_of(b)]
+
+    def lead(self, claim: Claim) -> str:
+        """What stands before a claim, back to the claim before it."""
+        return self.document.text[self.lead_start(claim) : start_of(claim)]
+
+    def lead_start(self, claim: Claim) -> int:
+        """Where the claim before this one ends, or the sentence begins."""
+        return max([self.start, *(end_of(c) for c in self.claims if end_of(c) <= start_of(claim))])
+
+    def tail(self, claim: Claim) -> str:
+        """What follows a claim, up to the claim after it."""
+        return self.document.text[end_of(claim) : self.tail_end(claim)]
+
+    def tail_end(self, claim: Claim) -> int:
+        """Where the claim after this one begins, or the sentence ends."""
+        return min([self.end, *(start_of(c) for c in self.claims if start_of(c) >= end_of(claim))])
+
+    def follows(self, other: Passage) -> bool:
+        """Whether it is the very next sentence of the same zone."""
+        gap = self.document.text[other.end : self.start]
+        near = self.document is other.document and self.start >= other.end
+        return near and not gap.strip() and self.zone is other.zone
+
+    def _limits(self, start: int | None, end: int | None) -> tuple[int, int]:
+        return (self.start if start is None else start), (self.end if end is None else end)
+
+
+def start_of(claim: Claim) -> int:
+    """Where a claim's figure begins; only claims of a text get this far."""
+    assert claim.start is not None  # noqa: S101 - see `passages`
+    return claim.start
+
+
+def end_of(claim: Claim) -> int:
+    """Where a claim's figure ends."""
+    assert claim.end is not None  # noqa: S101 - see `passages`
+    return claim.end
+
+
+class _Last:
+    """What was split last: every rule of one run asks for the same sentences."""
+
+    comparison: Comparison | None = None
+    passages: tuple[Passage, ...] = ()
+
+
+def passages(comparison: Comparison) -> tuple[Passage, ...]:
+    """The sentences of all documents that hold claims, in the order of documents and texts."""
+    if _Last.comparison is not comparison:
+        _Last.comparison, _Last.passages = comparison, tuple(_split(comparison))
+    return _Last.passages
+
+
+def _split(comparison: Comparison) -> Iterator[Passage]:
+    by_source: dict[str, list[AnyClaim]] = {}
+    for claim in comparison.claims:
+        if claim.start is not None and claim.end is not None:
+            by_source.setdefault(claim.source, []).append(claim)
+    for document in comparison.documents:
+        claims = sorted(by_source.get(document.id, ()), key=lambda c: (start_of(c), end_of(c)))
+        for (start, end), group in groupby(claims, key=lambda c: sentence_of(document, c)):
+            yield Passage(document, start, end, tuple(group))
+
+
+def sentence_of(document: Document, claim: Claim) -> tuple[int, int]:
+    """Where the sentence around a claim begins and ends; the quote holds it on one line, the text may break it."""
+    words = claim.quote.sentence.split()
+    if words:
+        wanted = re.compile(r"\s+".join(map(re.escape, words)))
+        first = max(0, start_of(claim) - 2 * len(claim.quote.sentence) - _SLACK)
+        for found in wanted.finditer(document.text, first):
+            if found.start() <= start_of(claim) < found.end():
+                return found.start(), found.end()
+            if found.start() > start_of(claim):
+                break
+    return start_of(claim), end_of(claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with those that lead up to it and go on from it without a break, in the order of the text."""
+
+    before: tuple[Passage, ...]
+    here: Passage
+    after: tuple[Passage, ...]
+
+    @property
+    def around(self) -> tuple[Passage, ...]:
+        """The sentence before, the sentence, and the ones after it."""
+        return (*self.before[-1:], self.here, *self.after)
+
+
+def scenes(comparison: Comparison) -> Iterator[Scene]:
+    """Every sentence with its neighbours."""
+    for run in _runs(passages(comparison)):
+        for at, here in enumerate(run):
+            yield Scene(tuple(run[max(0, at - _BACK) : at]), here, tuple(run[at + 1 : at + 1 + _AHEAD]))
+
+
+def _runs(every: tuple[Passage, ...]) -> Iterator[list[Passage]]:
+    """Sentences that follow one another without a break."""
+    run: list[Passage] = []
+    for here in every:
+        if run and not here.follows(run[-1]):
+            yield run
+            run = []
+        run.append(here)
+    if run:
+        yield run

@@ -1,0 +1,51 @@
+"""Whose age, whose birth: the person a claim is about, by family name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Zone
+from claimcheck.rules._passages import end_of, start_of
+
+if TYPE_CHECKING:
+    from claimcheck.model import AnyClaim
+    from claimcheck.rules._passages import Passage
+
+_NAME = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+(?:\s+(?:von|van|de|da|di|al|zu|der)(?=\s))*(?:\s+[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)+"
+)
+_TITLE = re.compile(r"(?<![\w-])(?:Ms|Mr|Mrs|Miss|Dr|Prof|Sir|Frau|Herrn?)\.?\s+([A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)")
+_BACK = 600
+"""Code points that are looked back through for the last name before a pronoun."""
+
+
+def person_of(here: Passage, claim: AnyClaim) -> str | None:
+    """The family name nearest to a claim in its sentence; else the last one told before it."""
+    text = here.document.text
+    if inside := names(text[here.start : here.end], here.start):
+        return min(inside, key=lambda n: _away(n, claim))[1]
+    if here.zone is not Zone.BODY:
+        return None
+    earlier = names(text[max(0, here.start - _BACK) : here.start], 0)
+    return earlier[-1][1] if earlier else None
+
+
+def names(text: str, at: int) -> list[tuple[int, str]]:
+    """Where people are named in a text, and their family names: the last of two or more words with capitals.
+
+    In German every noun has a capital, so "Tierärztin Roswitha Kammerlander" is one match; its last word is the name.
+
+    >>> names("The author Ada Lind met Mr Quill.", 0)
+    [(11, 'lind'), (24, 'quill')]
+    """
+    found = [(at + m.start(), m[0].split()[-1].lower()) for m in _NAME.finditer(text)]
+    found += [(at + m.start(), m[1].lower()) for m in _TITLE.finditer(text)]
+    return sorted(set(found))
+
+
+def _away(name: tuple[int, str], claim: AnyClaim) -> int:
+    """How far a name stands from a claim."""
+    if name[0] < start_of(claim):
+        return start_of(claim) - name[0]
+    return name[0] - end_of(claim)

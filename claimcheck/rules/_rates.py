@@ -1,0 +1,124 @@
+"""Where a sentence gives a total, a number of units and how much one unit has."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Kind
+from claimcheck.rules._changes import is_amount, marked
+from claimcheck.rules._kin import has_noun, like, said
+from claimcheck.rules._passages import end_of, start_of
+from claimcheck.rules._sums import is_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import QuantityClaim
+    from claimcheck.rules._passages import Passage
+
+_NEAR = 30
+"""Code points between figures of one product."""
+_SENTENCE_BREAK = re.compile(r"[;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """``whole`` is ``count`` times ``one``."""
+
+    whole: QuantityClaim
+    count: QuantityClaim
+    one: QuantityClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """One flow, given per ``slow`` and again per ``fast``: "180,000 a year, or about 500 a day"."""
+
+    slow: QuantityClaim
+    fast: QuantityClaim
+
+
+def products(here: Passage) -> Iterator[Product]:
+    """All that a sentence states in full."""
+    yield from _each(here)
+    yield from _over_time(here)
+
+
+def _each(here: Passage) -> Iterator[Product]:
+    """As in "four batches of 24 each, 96 in all", "96 loaves, in four batches of 24 each"."""
+    figures = [c for c in here.quantities if c.kind is not Kind.PERCENT and not is_amount(here, c)]
+    for count, one in itertools.pairwise(figures):
+        if not _per_item(here, count, one):
+            continue
+        wholes = [c for c in figures if c not in (count, one) and like(c, one) and _is_whole(here, c, count, one)]
+        if len(wholes) == 1:
+            yield Product(wholes[0], count, one)
+
+
+def _per_item(here: Passage, count: QuantityClaim, one: QuantityClaim) -> bool:
+    """Whether "each" ties a figure to the count right before it."""
+    if count.kind is not Kind.COUNT or len(here.between(count, one)) > _NEAR or ":" in here.between(count, one):
+        return False
+    after = min(here.tail_end(one), end_of(one) + 8)
+    return marked(here, "each_before", one) or here.has("each_after", end_of(one), after)
+
+
+def _is_whole(here: Passage, whole: QuantityClaim, count: QuantityClaim, one: QuantityClaim) -> bool:
+    """Whether a figure is said to be the product: summed up after it, or told right before it."""
+    if start_of(whole) >= end_of(one):
+        return is_sum(here, whole) or marked(here, "apposition", whole)
+    return _follows(here, whole, count) and said(whole) > said(one)
+
+
+def _follows(here: Passage, whole: QuantityClaim, count: QuantityClaim) -> bool:
+    gap = here.document.text[end_of(whole) : start_of(count)]
+    return len(gap) <= 2 * _NEAR and "," in gap and not _SENTENCE_BREAK.search(gap)
+
+
+def _over_time(here: Passage) -> Iterator[Product]:
+    """As in "600 million over five years, or 120 million a year"."""
+    lengths = [c for c in here.quantities if c.kind is Kind.DURATION]
+    for one in here.quantities:
+        unit = per(here, one)
+        counts = [c for c in lengths if c.quantity.unit == unit and c is not one]
+        wholes = [c for c in here.quantities if c not in (one, *lengths) and _same_amount(c, one) and not per(here, c)]
+        if unit and len(counts) == 1 and len(wholes) == 1 and marked(here, "apposition", one):
+            yield Product(wholes[0], counts[0], one)
+
+
+def _same_amount(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two figures have one unit, whatever they are per."""
+    return a.kind is b.kind and _amount_unit(a) == _amount_unit(b) and a.kind is not Kind.PERCENT
+
+
+def _amount_unit(claim: QuantityClaim) -> str:
+    return (claim.quantity.unit or "").partition(" / ")[0]
+
+
+def per(here: Passage, claim: QuantityClaim) -> str | None:
+    """The unit of time that a figure is per: ``year`` of "1,800 hours a year"."""
+    if claim.subject.per in TIMES:
+        return claim.subject.per
+    tail = here.document.text[start_of(claim) : min(here.tail_end(claim), end_of(claim) + 14)]
+    for unit in TIMES:
+        if here.has(f"per_{unit}", start_of(claim), start_of(claim) + len(tail)):
+            return unit
+    return None
+
+
+TIMES = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""Units of time that flows are given in, in days."""
+
+
+def paces(here: Passage) -> Iterator[Pace]:
+    """Flows given twice, the second time after "or" or "that is"."""
+    figures = here.quantities
+    for one, two in itertools.pairwise(figures):
+        a, b = per(here, one), per(here, two)
+        if a and b and a != b and _same_amount(one, two) and marked(here, "apposition", two):
+            slow, fast = (one, two) if TIMES[a] > TIMES[b] else (two, one)
+            if has_noun(one) or one.quantity.unit == two.quantity.unit:
+                yield Pace(slow, fast)

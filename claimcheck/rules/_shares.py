@@ -1,0 +1,96 @@
+"""Where a sentence says which share of a whole a part is."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.rules._changes import is_amount, marked
+from claimcheck.rules._kin import is_percent, like, said
+from claimcheck.rules._passages import end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import QuantityClaim
+    from claimcheck.rules._passages import Passage, Scene
+
+_OF = re.compile(
+    r"\s*(?:of|out of|von|der|des|aus)(?:\s+(?:the|its|their|his|her|all|den|insgesamt|ihren|seinen|all its))*\s*"
+)
+_BRACKET = re.compile(r"[^()\d,;.]{0,40}\(\s*")
+_NEAR = 48
+"""Code points between a part and the share it is said to be."""
+_BESIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``part`` is ``share`` of ``whole``."""
+
+    whole: QuantityClaim
+    part: QuantityClaim
+    share: QuantityClaim
+
+
+def parts_of(here: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
+    """All "14 of the 33 seats": the part and its whole."""
+    figures = here.quantities
+    for part, whole in itertools.pairwise(figures):
+        if like(part, whole) and _OF.fullmatch(here.between(part, whole)) and not marked(here, "from", part):
+            yield part, whole
+
+
+def shares(scene: Scene) -> Iterator[Share]:
+    """All shares that a sentence states beside their part."""
+    here = scene.here
+    for part, whole in parts_of(here):
+        yield from _beside(here, part, whole)
+    for share in filter(is_percent, here.quantities):
+        if not is_amount(here, share):
+            yield from _apposed(scene, share)
+
+
+def _beside(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> Iterator[Share]:
+    """As in "14 of the 33 seats (42 percent)", "14 of 33 seats, or 42 percent"."""
+    following = next((c for c in here.quantities if start_of(c) >= end_of(whole)), None)
+    if following is not None and is_percent(following) and not is_amount(here, following):
+        gap = here.between(whole, following)
+        if _BRACKET.fullmatch(gap) or (marked(here, "apposition", following) and len(gap) <= _NEAR):
+            yield Share(whole, part, following)
+
+
+def _apposed(scene: Scene, share: QuantityClaim) -> Iterator[Share]:
+    """As in "a third of them, that is 400 homes", "1.14 million, or 60 per cent"; the whole is the figure before."""
+    here = scene.here
+    figures = list(here.quantities)
+    at = figures.index(share)
+    part = figures[at + 1] if at + 1 < len(figures) and _explains(here, share, figures[at + 1]) else None
+    earlier = figures[:at]
+    if part is None and earlier and _restates(here, earlier[-1], share):
+        part, earlier = earlier[-1], earlier[:-1]
+    if part is not None and (whole := _whole(scene, earlier, part)) is not None:
+        yield Share(whole, part, share)
+
+
+def _explains(here: Passage, share: QuantityClaim, part: QuantityClaim) -> bool:
+    of_it = here.has("of_which", end_of(share), min(here.end, end_of(share) + _BESIDE))
+    return of_it and marked(here, "apposition", part) and start_of(part) - end_of(share) <= _NEAR
+
+
+def _restates(here: Passage, part: QuantityClaim, share: QuantityClaim) -> bool:
+    return (
+        marked(here, "apposition", share)
+        and not here.between(part, share).count(".")
+        and (len(here.between(part, share)) <= _BESIDE)
+    )
+
+
+def _whole(scene: Scene, earlier: list[QuantityClaim], part: QuantityClaim) -> QuantityClaim | None:
+    """The nearest figure before that is like the part and larger; in the sentence before, if this one has none."""
+    for figures in (earlier, *(list(p.quantities) for p in reversed(scene.before[-1:]))):
+        if fitting := [c for c in figures if like(c, part) and said(c) > said(part)]:
+            return fitting[-1]
+    return None

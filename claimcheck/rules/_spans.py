@@ -1,0 +1,135 @@
+"""Where a text gives the start, the end and the length of one stretch of time."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Kind, PeriodClaim, Precision, QuantityClaim
+from claimcheck.rules._passages import end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Period
+    from claimcheck.rules._passages import Passage, Scene
+
+_FINE = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.MINUTE, Precision.HOUR)
+_GAP = 60
+"""Code points between the two ends of "from ... to ...": a weekday and a place may stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The claims that give the ends, the stated length, and what the ends allow: the fewest and the most seconds.
+
+    One claim gives both ends where the text names them in one breath.
+    """
+
+    ends: tuple[PeriodClaim, ...]
+    length: QuantityClaim
+    bounds: tuple[Decimal, Decimal]
+
+
+def spans(scene: Scene) -> Iterator[Span]:
+    """All that a sentence names in full; the length may open the next sentence."""
+    here = scene.here
+    lengths = [c for c in here.quantities if _is_length(here, c)]
+    if len(lengths) > 1:
+        return
+    length = lengths[0] if lengths else _carried_on(scene)
+    ends = _ends(here) or (_told(here) if lengths else None)
+    if length is not None and ends is not None and (bounds := _bounds(ends)) is not None:
+        yield Span(ends, length, bounds)
+
+
+def _is_length(here: Passage, claim: QuantityClaim) -> bool:
+    """Whether a duration is how long something took, not an age or a time ago."""
+    if claim.kind is not Kind.DURATION or claim.quantity.value is None:
+        return False
+    begin, end = max(here.lead_start(claim), start_of(claim) - 8), min(here.tail_end(claim), end_of(claim) + 14)
+    return not any(here.has(signal, begin, end) for signal in ("old", "ago", "anniversary", "apart", "comparative"))
+
+
+def _carried_on(scene: Scene) -> QuantityClaim | None:
+    """The length at the very start of the next sentence: "Six weeks long the track is being renewed"."""
+    if not scene.after:
+        return None
+    following = scene.after[0]
+    first = following.claims[0]
+    opens = first.start == following.start and isinstance(first, QuantityClaim) and _is_length(following, first)
+    lasting = following.has("lasting", start_of(first), min(following.end, end_of(first) + 8))
+    return first if opens and lasting and isinstance(first, QuantityClaim) else None
+
+
+# ---- the two ends ----------------------------------------------------------------------------------------------------
+
+
+def _ends(here: Passage) -> tuple[PeriodClaim, ...] | None:
+    """As in "from 6 July to 28 August", as one claim or two; None if there is more than one such stretch."""
+    dates = [c for c in here.periods if c.kind is not Kind.RECURRING]
+    stretches: list[tuple[PeriodClaim, ...]] = [(c,) for c in dates if _is_stretch(here, c)]
+    stretches += [(a, b) for a, b in itertools.pairwise(dates) if _from_to(here, a, b)]
+    return stretches[0] if len(stretches) == 1 else None
+
+
+def _is_stretch(here: Passage, claim: PeriodClaim) -> bool:
+    inner = here.has("until", start_of(claim), end_of(claim))
+    return inner and "/" in claim.period.timex
+
+
+def _from_to(here: Passage, a: PeriodClaim, b: PeriodClaim) -> bool:
+    gap = here.between(a, b)
+    starts = here.has("since", max(here.start, start_of(a) - 10), start_of(a) + 4)
+    return starts and len(gap) <= _GAP and here.has("until", end_of(a), start_of(b) + 4)
+
+
+def _told(here: Passage) -> tuple[PeriodClaim, ...] | None:
+    """As in "She set out on 3 February and finished on 24 May": two dates, a word of beginning and one of ending."""
+    dates = [c for c in here.periods if c.kind is Kind.DATE and c.period.precision in _FINE]
+    if len(dates) != 2:
+        return None
+    first, last = dates
+    begun = here.has("begin", here.start, start_of(first))
+    ended = here.has("end", end_of(first), here.end)
+    return (first, last) if begun and ended else None
+
+
+# ---- how long they lie apart -----------------------------------------------------------------------------------------
+
+
+def _bounds(ends: tuple[PeriodClaim, ...]) -> tuple[Decimal, Decimal] | None:
+    """The fewest and the most seconds between the ends; None where they are open, or the wrong way round."""
+    first, last = ends[0].period, ends[-1].period
+    if first.start is None or first.end is None or last.start is None or last.end is None:
+        return None
+    if ends[0].kind is Kind.TIME or ends[-1].kind is Kind.TIME:
+        return _clock(first, last)
+    if len(ends) == 1:
+        days = (_day(last.end) - _day(first.start)).days
+        return _days(days, days + 1)
+    fewest = (_day(last.start) - _day(first.end)).days
+    return _days(fewest, (_day(last.end) - _day(first.start)).days + 1) if fewest >= 0 else None
+
+
+def _clock(first: Period, last: Period) -> tuple[Decimal, Decimal] | None:
+    if not isinstance(first.start, datetime) or not isinstance(last.start, datetime):
+        return None
+    passed = last.start.replace(tzinfo=None) - first.start.replace(tzinfo=None)
+    if passed < timedelta(0):
+        passed += timedelta(days=1)
+    seconds = Decimal(int(passed.total_seconds()))
+    return (seconds - 60, seconds + 60) if seconds > 0 else None
+
+
+def _day(moment: object) -> datetime:
+    if isinstance(moment, datetime):
+        return datetime.combine(moment.date(), time())
+    return datetime.combine(moment, time())  # type: ignore[arg-type]
+
+
+def _days(fewest: int, most: int) -> tuple[Decimal, Decimal]:
+    return Decimal(fewest * 86_400), Decimal(most * 86_400)

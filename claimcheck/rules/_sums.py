@@ -1,0 +1,173 @@
+"""Where a sentence says that some figures are parts of another one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.rules._arithmetic import Fit, fit, total
+from claimcheck.rules._kin import has_noun, level, like, same_thing, value
+from claimcheck.rules._passages import end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.model import QuantityClaim
+    from claimcheck.rules._passages import Passage, Scene
+
+MOST = 8
+"""More parts than this are not tried in all combinations, and so not reported."""
+_NEAR = 24
+"""Code points between a sum word and its figure: an article, "also", a verb."""
+_COORDINATED = re.compile(r"[,;–—]|(?<!\w)(?:und|and|sowie|plus|&)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the figures that are said to be its parts.
+
+    ``complete`` says that nothing else belongs to it; ``aside`` are figures nearby that may or may not be parts.
+    """
+
+    whole: QuantityClaim
+    parts: tuple[QuantityClaim, ...]
+    complete: bool
+    aside: tuple[QuantityClaim, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the parts, or any choice among them and the figures aside, do add up."""
+        return any(fit(total(map(value, chosen)), value(self.whole)) is Fit.MEETS for chosen in self._choices())
+
+    def _choices(self) -> Iterator[Sequence[QuantityClaim]]:
+        near = (*self.parts, *self.aside)
+        for count in range(2, len(near) + 1):
+            yield from combinations(near, count)
+
+
+def sums(scene: Scene) -> Iterator[Sum]:
+    """All that one sentence announces, with the help of its neighbours."""
+    yield from _gathered(scene.before, scene.here)
+    yield from _listed(scene.here, scene.after[0] if scene.after else None)
+
+
+def _figures(passage: Passage) -> list[QuantityClaim]:
+    return [c for c in passage.quantities if level(c)]
+
+
+# ---- parts first, then their total: "40 points and 46 points, 86 in all" ---------------------------------------------
+
+
+def _gathered(before: Sequence[Passage], passage: Passage) -> Iterator[Sum]:
+    for whole in _figures(passage):
+        if is_sum(passage, whole) and not passage.has("each"):
+            parts, aside = _parts_before(passage, whole)
+            if not parts and _opens_with(passage, "sum"):
+                parts = _parts_in(before, whole)
+            if 2 <= len(parts) <= MOST:
+                yield Sum(whole, tuple(parts), complete=True, aside=tuple(aside))
+
+
+def is_sum(passage: Passage, whole: QuantityClaim) -> bool:
+    """Whether a sum word belongs to a figure: right before it, right after it or among its own words."""
+    lead = max(passage.lead_start(whole), start_of(whole) - _NEAR)
+    tail = min(passage.tail_end(whole), end_of(whole) + _NEAR // 2)
+    return passage.has("sum", lead, end_of(whole)) or passage.has("sum_after", end_of(whole), tail)
+
+
+def _parts_before(passage: Passage, whole: QuantityClaim) -> tuple[list[QuantityClaim], list[QuantityClaim]]:
+    """The list that leads up to a total, and the figures in it that are only named as part of another one."""
+    parts: list[QuantityClaim] = []
+    aside: list[QuantityClaim] = []
+    following: QuantityClaim = whole
+    for claim in reversed([c for c in _figures(passage) if end_of(c) <= start_of(whole)]):
+        if not like(claim, whole) or not _COORDINATED.search(passage.between(claim, following)):
+            break
+        (aside if _is_subset(passage, claim) else parts).insert(0, claim)
+        following = claim
+    return parts, aside
+
+
+def _is_subset(passage: Passage, claim: QuantityClaim) -> bool:
+    """Whether "among them" or the like stands right before a figure."""
+    return passage.has("subset", passage.lead_start(claim), start_of(claim))
+
+
+def _parts_in(before: Sequence[Passage], whole: QuantityClaim) -> list[QuantityClaim]:
+    """The figures of the total's noun in the sentences that lead up to it, as far back as each one has some."""
+    parts: list[QuantityClaim] = []
+    for passage in reversed(before):
+        found = [c for c in _figures(passage) if like(c, whole) and same_thing(c, whole)]
+        if not found:
+            break
+        parts = [*(c for c in found if not _is_subset(passage, c)), *parts]
+    return parts
+
+
+# ---- a total first, then its parts: "96 calls: 41 fires, 38 ...", "46.5 million. Of these, 19.8 ..." -----------------
+
+
+def _listed(passage: Passage, after: Passage | None) -> Iterator[Sum]:
+    figures = _figures(passage)
+    for at, whole in enumerate(figures):
+        rest = figures[at + 1 :]
+        if opening := _opens_list(passage, whole):
+            parts = _run(passage, whole, rest)
+            yield from _announced(passage, whole, parts, opening)
+    if after and figures and _opens_with(after, "of_which"):
+        whole = figures[-1]
+        parts = _run(after, whole, _figures(after))
+        yield from _announced(after, whole, parts, "of_which")
+
+
+def _opens_list(passage: Passage, whole: QuantityClaim) -> str | None:
+    """How a list after a total is opened: by a colon, by "of which", or not at all."""
+    tail = passage.tail(whole)
+    if ":" in tail and not re.search(r"\d\s*:\s*\d", tail):
+        return "colon"
+    return "of_which" if passage.has("of_which", end_of(whole), passage.tail_end(whole)) else None
+
+
+def _opens_with(passage: Passage, signal: str) -> bool:
+    found = passage.find(signal)
+    return found is not None and found.start() - passage.start <= 2
+
+
+def _run(passage: Passage, whole: QuantityClaim, figures: list[QuantityClaim]) -> list[QuantityClaim]:
+    """The figures that follow one another as a list, without gaps that a list does not have."""
+    run: list[QuantityClaim] = []
+    for claim in figures:
+        if not like(claim, whole) or is_sum(passage, claim):
+            break
+        if run and not _COORDINATED.search(passage.between(run[-1], claim)):
+            break
+        run.append(claim)
+    return run
+
+
+def _announced(passage: Passage, whole: QuantityClaim, parts: list[QuantityClaim], opening: str) -> Iterator[Sum]:
+    inner = [c for c in parts if _is_subset(passage, c) and opening != "of_which"]
+    outer = [c for c in parts if c not in inner]
+    if len(outer) >= 2 and len(parts) <= MOST and not passage.has("each"):
+        complete = opening == "colon" or any(_is_rest(passage, c) for c in outer)
+        yield Sum(whole, tuple(outer), complete, tuple(inner))
+
+
+def _is_rest(passage: Passage, claim: QuantityClaim) -> bool:
+    """Whether a figure is said to be all that remains."""
+    return passage.has("rest", max(passage.lead_start(claim), start_of(claim) - _NEAR), end_of(claim))
+
+
+# ---- a part that cannot be larger than its whole: "23 injured, among them 32 children" -------------------------------
+
+
+def subsets(passage: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
+    """Each whole with a figure right after it that is only a part of it."""
+    figures = _figures(passage)
+    for whole, part in pairwise(figures):
+        if like(whole, part) and (has_noun(whole) or not has_noun(part)):
+            gap = passage.find("subset", end_of(whole), start_of(part))
+            if gap and start_of(part) - gap.end() <= _NEAR and ";" not in passage.between(whole, part):
+                yield whole, part

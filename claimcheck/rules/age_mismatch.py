@@ -1,0 +1,132 @@
+"""An age that the date of birth does not give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import Aspect, Kind, Outcome, PeriodClaim, QuantityClaim
+from claimcheck.rules import Rule
+from claimcheck.rules._arithmetic import Fit, Value, fit
+from claimcheck.rules._calendar import years_between
+from claimcheck.rules._passages import end_of, passages, start_of
+from claimcheck.rules._people import person_of
+from claimcheck.rules._years import beside, explicit_year, today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.model import AnyClaim, Comparison, Finding
+    from claimcheck.rules._passages import Passage
+
+_NEAR = 60
+"""Code points between a date and the word that says somebody was born on it."""
+_OLDEST = 120
+
+
+class _Said(NamedTuple):
+    """A claim and the person it is about, with the sentence it stands in."""
+
+    claim: AnyClaim
+    person: str
+    here: Passage
+
+
+class AgeMismatch(Rule):
+    """A person's age and date of birth do not go together, in one report or in two.
+
+    Why it matters: ages are copied from older reports; a wrong one also points to a mix-up of two people.
+
+    Example: "the 58-year-old director" and, elsewhere, "born in February 1961", in reports of August 2026 - she is 65.
+
+    When it is wrong: the age is told of an earlier time ("at 25 she sailed ...") without saying so, or two people of
+    one family name are in the story. One year more or less is never reported.
+    """
+
+    slack: int = 1
+    """So many years more or less are let pass."""
+
+    def check(self, comparison: Comparison) -> Iterable[Finding]:
+        """One finding for each age that does not fit a date of birth."""
+        ages, births = _told(comparison)
+        for age in ages:
+            candidates = [b for b in births if b.person == age.person]
+            off = [b for b in candidates if self._off(age, b)]
+            if off and len(off) == len(candidates):
+                yield self._found(age, off[0])
+
+    def _off(self, age: _Said, birth: _Said) -> bool:
+        now, born = today(age.here.document), birth.claim.period
+        bounds = years_between(born, now) if now and born else None
+        if bounds is None or age.claim.quantity is None:
+            return False
+        alive = Value.between(Decimal(bounds[0] - self.slack), Decimal(bounds[1] + self.slack))
+        return fit(alive, Value.of(age.claim.quantity)) is Fit.APART
+
+    def _found(self, age: _Said, birth: _Said) -> Finding:
+        now, born = today(age.here.document), birth.claim.period
+        bounds = years_between(born, now) if now and born else None
+        message = self.say(
+            "differs", age=age.claim.text, birth=birth.claim.text, reckoned=bounds[1] if bounds else "",
+            a=age.here.document.source.label, b=birth.here.document.source.label,
+        )  # fmt: skip
+        return self.finding([age.claim, birth.claim], message, outcome=Outcome.CONTRADICTION)
+
+
+def _told(comparison: Comparison) -> tuple[list[_Said], list[_Said]]:
+    """All ages and all births that a person can be found for."""
+    ages: list[_Said] = []
+    births: list[_Said] = []
+    for here in passages(comparison):
+        ages.extend(_persons(here, (c for c in here.quantities if _is_age(here, c))))
+        births.extend(_persons(here, (c for c in here.periods if _is_birth(here, c))))
+    return ages, births
+
+
+def _persons(here: Passage, claims: Iterable[AnyClaim]) -> Iterator[_Said]:
+    for claim in claims:
+        if (person := person_of(here, claim)) is not None:
+            yield _Said(claim, person, here)
+
+
+def _is_age(here: Passage, claim: QuantityClaim) -> bool:
+    """Whether a figure is the age of somebody today: "58 years old", "aged 58", "the 58-year-old", "Ohm, 58, said"."""
+    value = claim.quantity.value
+    if value is None or not 0 < value < _OLDEST or claim.aspect is Aspect.CHANGE:
+        return False
+    if here.has("at_age", max(here.lead_start(claim), start_of(claim) - 24), start_of(claim)):
+        return False
+    if claim.kind is Kind.DURATION:
+        return claim.quantity.unit == "year" and (_marked_old(here, claim) or _between_commas(here, claim))
+    return (
+        claim.kind is Kind.COUNT
+        and not any(c.isalpha() for c in claim.text)
+        and (
+            here.has("aged", max(here.lead_start(claim), start_of(claim) - 8), start_of(claim))
+            or _between_commas(here, claim)
+        )
+    )
+
+
+def _marked_old(here: Passage, claim: QuantityClaim) -> bool:
+    aged = here.has("aged", max(here.lead_start(claim), start_of(claim) - 8), start_of(claim))
+    return aged or beside(here, claim, "old", after=10) or here.has("year_old", start_of(claim), end_of(claim))
+
+
+def _between_commas(here: Passage, claim: QuantityClaim) -> bool:
+    """As in "Ada Lind, 39, raised": a bare number, or "44 Jahre", between commas right after a name."""
+    text = here.document.text
+    before, after = text[: start_of(claim)].rstrip(), text[end_of(claim) : end_of(claim) + 1]
+    return before.endswith(",") and after in {",", "."} and before[:-1].split()[-1][:1].isupper()
+
+
+def _is_birth(here: Passage, claim: PeriodClaim) -> bool:
+    """Whether a date is that of a birth."""
+    if explicit_year(claim) is None:
+        return False
+    begin, end = max(here.start, start_of(claim) - _NEAR), min(here.end, end_of(claim) + _NEAR)
+    dated = [c for c in here.periods if explicit_year(c) is not None]
+    words = here.all("birth", begin, end)
+    return any(
+        min(dated, key=lambda c: min(abs(start_of(c) - w.start()), abs(end_of(c) - w.start()))) is claim for w in words
+    )

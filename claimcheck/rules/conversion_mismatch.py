@@ -1,0 +1,147 @@
+"""A figure and its conversion in brackets are not the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.messages import number
+from claimcheck.model import Aspect, Cause, Kind, Outcome
+from claimcheck.rules import Rule
+from claimcheck.rules._arithmetic import Value
+from claimcheck.rules._brackets import Restated, restated
+from claimcheck.rules._kin import in_base_units, said
+from claimcheck.rules._passages import passages
+from claimcheck.units import dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimcheck.model import Comparison, Finding
+
+MAJOR = frozenset(
+    {"euro", "pound_sterling", "us_dollar", "franc", "canadian_dollar", "australian_dollar", "singapore_dollar"}
+)
+"""Currencies that have been worth between a third and three times one another for as long as the euro exists."""
+_ZERO_POINTS = "[temperature]"
+
+
+class ConversionMismatch(Rule):
+    """A measure is given in two units, and the two are not the same.
+
+    Why it matters: one of them was miscalculated, or a scale word (thousand, million) got lost on the way.
+
+    Example: "4 feet (1.9 metres) of water were left" - four feet are 1.2 metres. And: "48 million pounds (about
+    55,000 euros)".
+
+    When it is wrong: the bracket holds another measure of the same kind ("a 10-mile walk (16 km of it uphill)"
+    would not be one, "35 miles (21 km by bicycle)" would). For money no exchange rate is assumed: a bracket is
+    reported only if it is off by a factor of ``money`` or more between currencies that have always been close, or if
+    two brackets of one report use rates that differ by ``rates`` or more.
+    """
+
+    slack: Decimal = Decimal("0.05")
+    """How far a conversion may be off, as a share, before it is more than generous rounding."""
+    money: Decimal = Decimal(100)
+    """The factor at which money in brackets is a slip whatever the rate of the day."""
+    rates: Decimal = Decimal(2)
+    """The factor by which two rates of one report may differ: it may quote prices of different years."""
+
+    def check(self, comparison: Comparison) -> Iterable[Finding]:
+        """One finding for each pair that is off."""
+        money: dict[str, list[Restated]] = {}
+        for passage in passages(comparison):
+            for pair in restated(passage):
+                if pair.said.kind is Kind.MONEY is pair.again.kind:
+                    money.setdefault(pair.said.source, []).append(pair)
+                elif self._off(pair):
+                    yield self._found(pair)
+        for pairs in money.values():
+            yield from self._of_money(pairs)
+
+    def _off(self, pair: Restated) -> bool:
+        """Whether the two surely are different measures."""
+        one, two = pair.said.quantity, pair.again.quantity
+        if dimension(one.unit) != dimension(two.unit) or said(pair.said) == 0:
+            return False
+        return all(self._apart(a, b) for a, b in _readings(pair))
+
+    def _apart(self, a: Value, b: Value) -> bool:
+        if a.core.meets(b.outer):
+            return False
+        low, high = sorted((_middle(a), _middle(b)))
+        return low <= 0 or high > low * (1 + self.slack)
+
+    def _found(self, pair: Restated) -> Finding:
+        one, two = (_middle(in_base_units(c.quantity)) for c in (pair.said, pair.again))
+        right = number(_three_digits(said(pair.again) * one / two), self.lang) if two else ""
+        unit = (pair.again.quantity.unit or "").replace("_", " ")
+        message = self.say("differs", said=pair.said.text, again=pair.again.text, right=right, unit=unit)
+        return self.finding([pair.said, pair.again], message, outcome=Outcome.CONTRADICTION, cause=Cause.CONVERSION)
+
+    # ---- money -----------------------------------------------------------------------------------------------------
+
+    def _of_money(self, pairs: Sequence[Restated]) -> Iterator[Finding]:
+        slips = [pair for pair in pairs if self._slip(pair)]
+        yield from (self._lost(pair) for pair in slips)
+        for one, two in combinations([pair for pair in pairs if pair not in slips], 2):
+            if _currencies(one) == _currencies(two) and self._rates_differ(one, two):
+                yield self._two_rates(one, two)
+
+    def _slip(self, pair: Restated) -> bool:
+        rate = _rate(pair)
+        close = {pair.said.quantity.unit, pair.again.quantity.unit} <= MAJOR
+        return close and rate is not None and (rate >= self.money or rate <= 1 / self.money)
+
+    def _rates_differ(self, one: Restated, two: Restated) -> bool:
+        a, b = _rate(one), _rate(two)
+        return a is not None and b is not None and max(a, b) >= self.rates * min(a, b)
+
+    def _lost(self, pair: Restated) -> Finding:
+        rate = _rate(pair) or Decimal(1)
+        message = self.say(
+            "money", said=pair.said.text, again=pair.again.text,
+            factor=number(_three_digits(max(rate, 1 / rate)), self.lang),
+        )  # fmt: skip
+        return self.finding([pair.said, pair.again], message, outcome=Outcome.CONTRADICTION, cause=Cause.CONVERSION)
+
+    def _two_rates(self, one: Restated, two: Restated) -> Finding:
+        message = self.say(
+            "rates", said=one.said.text, again=one.again.text, other=two.said.text, other_again=two.again.text
+        )
+        claims = [one.said, one.again, two.said, two.again]
+        return self.finding(claims, message, outcome=Outcome.CONTRADICTION, cause=Cause.CONVERSION)
+
+
+def _readings(pair: Restated) -> Iterator[tuple[Value, Value]]:
+    """The two values in base units; for temperatures also as differences, which have no zero point."""
+    one, two = pair.said.quantity, pair.again.quantity
+    yield in_base_units(one), in_base_units(two)
+    if dimension(one.unit) == _ZERO_POINTS and Aspect.CHANGE in (pair.said.aspect, pair.again.aspect):
+        yield Value.of(one), Value.of(two).scaled(_degrees(two.unit) / _degrees(one.unit))
+
+
+def _degrees(unit: str | None) -> Decimal:
+    return Decimal(5) / 9 if "fahrenheit" in (unit or "") else Decimal(1)
+
+
+def _middle(value: Value) -> Decimal:
+    ends = [end for end in (value.core.low, value.core.high) if end is not None]
+    return sum(ends, Decimal(0)) / (len(ends) or 1)
+
+
+def _rate(pair: Restated) -> Decimal | None:
+    one, two = said(pair.said), said(pair.again)
+    return two / one if one > 0 and two > 0 else None
+
+
+def _currencies(pair: Restated) -> tuple[str | None, str | None]:
+    return pair.said.quantity.unit, pair.again.quantity.unit
+
+
+def _three_digits(value: Decimal) -> Decimal:
+    """Rounded to three digits, without an exponent."""
+    if not value:
+        return value
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - 2)).normalize() + 0

@@ -1,0 +1,81 @@
+"""A part, its whole and its share do not go together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.messages import number
+from claimcheck.model import Outcome
+from claimcheck.rules import Rule
+from claimcheck.rules._arithmetic import Fit, Value, fit, total
+from claimcheck.rules._changes import is_amount
+from claimcheck.rules._kin import is_percent, said, value
+from claimcheck.rules._passages import end_of, scenes
+from claimcheck.rules._shares import Share, parts_of, shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.model import Comparison, Finding, QuantityClaim
+    from claimcheck.rules._passages import Passage
+
+_HUNDRED = Decimal(100)
+
+
+class ShareMismatch(Rule):
+    """A share is not what its part and its whole give, a part is larger than its whole, or shares pass 100 percent.
+
+    Why it matters: shares are worked out by hand late in the evening, and readers remember them better than counts.
+
+    Example: "14 of the 33 seats, or 52 percent" - 14 of 33 is 42 percent. And: "57 percent voted yes, the remaining
+    53 percent no".
+
+    When it is wrong: several answers were allowed, or the share is of another whole than the one named last. A share
+    is checked only where the sentence ties it to its part ("or", "that is", a bracket). Shares need to make 100
+    only where one of them is called the rest.
+    """
+
+    slack: Decimal = Decimal("0.5")
+    """How far a share may be off, in points, for each figure it was worked out from."""
+
+    def check(self, comparison: Comparison) -> Iterable[Finding]:
+        """One finding for each share that is off."""
+        for scene in scenes(comparison):
+            for part, whole in parts_of(scene.here):
+                if fit(value(part), value(whole)) is Fit.APART and said(part) > said(whole):
+                    yield self._larger(part, whole)
+            for share in shares(scene):
+                if self._off(share):
+                    yield self._found(share)
+            yield from self._hundred(scene.here)
+
+    def _off(self, share: Share) -> bool:
+        part, whole, stated = value(share.part), value(share.whole), value(share.share)
+        if said(share.whole) <= 0 or said(share.part) <= 0:
+            return False
+        slack = Value.between(-self.slack, self.slack)
+        reckoned = part / whole * Value.exactly(_HUNDRED) + slack
+        return fit(reckoned, stated) is Fit.APART
+
+    def _found(self, share: Share) -> Finding:
+        made = (said(share.part) / said(share.whole) * 100).quantize(Decimal("0.1"))
+        message = self.say(
+            "share", part=share.part.text, whole=share.whole.text, share=share.share.text, made=number(made, self.lang)
+        )
+        return self.finding([share.whole, share.part, share.share], message, outcome=Outcome.CONTRADICTION)
+
+    def _larger(self, part: QuantityClaim, whole: QuantityClaim) -> Finding:
+        message = self.say("larger", part=part.text, whole=whole.text)
+        return self.finding([part, whole], message, outcome=Outcome.CONTRADICTION)
+
+    def _hundred(self, here: Passage) -> Iterator[Finding]:
+        """Shares of which the last is called the rest."""
+        parts = [c for c in here.quantities if is_percent(c) and not is_amount(here, c)]
+        if len(parts) < 2 or not here.has("rest", end_of(parts[-2]), end_of(parts[-1])):
+            return
+        made = total(map(value, parts)) + Value.between(-self.slack, self.slack)
+        if fit(made, Value.exactly(_HUNDRED)) is Fit.APART:
+            listed = self.say("and").join(c.text for c in parts)
+            reckoned = number(sum(map(said, parts), Decimal(0)), self.lang)
+            yield self.finding(parts, self.say("hundred", parts=listed, made=reckoned), outcome=Outcome.CONTRADICTION)

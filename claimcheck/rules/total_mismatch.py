@@ -1,0 +1,114 @@
+"""Parts that do not add up to their total."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.messages import interval, number
+from claimcheck.model import Hedge, Outcome
+from claimcheck.rules import Rule
+from claimcheck.rules._arithmetic import Fit, fit, total
+from claimcheck.rules._kin import place, value
+from claimcheck.rules._passages import scenes
+from claimcheck.rules._sums import Sum, subsets, sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.model import Comparison, Finding, QuantityClaim
+    from claimcheck.rules._passages import Passage
+
+
+class TotalMismatch(Rule):
+    """Figures that are said to be the parts of a total add up to something else.
+
+    Why it matters: one of the figures is a slip, or a part is missing that the reader should know of.
+
+    Example: "He was given 134.2 points and 141.5 points, 277.5 in all" - the two make 275.7.
+
+    When it is wrong: the list is not complete and the text does not show it, or one figure is counted twice on
+    purpose. "Among them" and "including" announce a choice, so there only a part that is larger than its whole is
+    reported. After "of these" a list need not be complete either: a sum below the total is a tension, and only if
+    no more than ``gap`` of the total and less than the smallest part is left over. Figures rounded to tens or
+    hundreds may miss their total by the rounding.
+    """
+
+    gap: Decimal = Decimal("0.1")
+    """What may be left over of a total, as a share of it, for a list of three or more parts to look complete."""
+    reach: Decimal = Decimal("1.6")
+    """Figures whose sum is more than this many times their total (or less than that share) are not its parts."""
+    rounding: Decimal = Decimal("0.025")
+    """By how much a round total may miss the sum of finer parts, as a share of it."""
+
+    def check(self, comparison: Comparison) -> Iterable[Finding]:
+        """One finding for each sum that does not come out."""
+        for scene in scenes(comparison):
+            for announced in sums(scene):
+                if outcome := self._outcome(announced):
+                    yield self._found(announced, outcome)
+            yield from self._exceeding(scene.here)
+
+    def _exceeding(self, passage: Passage) -> Iterator[Finding]:
+        for whole, part in subsets(passage):
+            if fit(value(whole), value(part)) is Fit.APART and _larger(part, whole):
+                yield self._exceeded(whole, part)
+
+    def _outcome(self, announced: Sum) -> Outcome | None:
+        """How serious it is that a sum does not come out; None if it does or need not."""
+        reckoned, said = total(map(value, announced.parts)), value(announced.whole)
+        if announced.settled or not self._plausible(announced):
+            return None
+        if not announced.complete:
+            return self._of_choice(announced)
+        if fit(reckoned, said) is Fit.APART:
+            return Outcome.CONTRADICTION
+        return None if self._rounded(announced) else Outcome.TENSION
+
+    def _of_choice(self, announced: Sum) -> Outcome | None:
+        """The same for a list that may be a choice."""
+        left = _said(announced.whole) - _sum(announced)
+        if left < 0:
+            return Outcome.CONTRADICTION if not self._rounded(announced) else None
+        looks_complete = len(announced.parts) >= 3 and left < min(map(_said, announced.parts))
+        return Outcome.TENSION if looks_complete and left <= self.gap * _said(announced.whole) else None
+
+    def _plausible(self, announced: Sum) -> bool:
+        whole, made = _said(announced.whole), _sum(announced)
+        return whole > 0 and made > 0 and whole / self.reach <= made <= whole * self.reach
+
+    def _rounded(self, announced: Sum) -> bool:
+        """Whether the total is said more roughly than its parts and misses their sum by no more than that."""
+        whole = announced.whole
+        rougher = place(whole) > min(map(place, announced.parts))
+        return rougher and abs(_said(whole) - _sum(announced)) <= self.rounding * _said(whole)
+
+    def _found(self, announced: Sum, outcome: Outcome) -> Finding:
+        made = interval(total(map(value, announced.parts)).core, self.lang)
+        parts = self.say("and").join(part.text for part in announced.parts)
+        key = "sum" if announced.complete or outcome is Outcome.CONTRADICTION else "choice"
+        message = self.say(key, parts=parts, made=made, whole=announced.whole.text, count=len(announced.parts))
+        return self.finding([announced.whole, *announced.parts], message, outcome=outcome)
+
+    def _exceeded(self, whole: QuantityClaim, part: QuantityClaim) -> Finding:
+        message = self.say(
+            "exceeds", part=part.text, whole=whole.text, by=number(_said(part) - _said(whole), self.lang)
+        )
+        return self.finding([whole, part], message, outcome=Outcome.CONTRADICTION)
+
+
+def _said(claim: QuantityClaim) -> Decimal:
+    """The number said, or the middle of a range."""
+    quantity = claim.quantity
+    if quantity.value is not None:
+        return quantity.value
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends, Decimal(0)) / (len(ends) or 1)
+
+
+def _sum(announced: Sum) -> Decimal:
+    return sum(map(_said, announced.parts), Decimal(0))
+
+
+def _larger(part: QuantityClaim, whole: QuantityClaim) -> bool:
+    return _said(part) > _said(whole) and part.quantity.hedge is not Hedge.VAGUE
