@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates.grammar import sayings
 from claimcheck.extract.dates.resolve import Resolver
+from claimcheck.extract.dates.timeline import trace
 from claimcheck.extract.found import Found, Number
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Foun
     """
     said = list(sayings(tokens))
     day = published.date() if isinstance(published, datetime) else published
-    resolver = Resolver(tokens, day, narrative=_narrative(said, day))
+    resolver = Resolver(tokens, day, trace(said) if _narrative(said, day) else None)
     return [_found(tokens, each, resolver.when(each)) for each in said]
 
 

@@ -214,10 +214,18 @@ def day_alone(tokens: Tokens, i: int) -> Said | None:
 
 def bare_year(tokens: Tokens, i: int) -> Said | None:
     """``2024``, ``490 v. Chr.``, ``im Jahr 1949``."""
-    read = parts.year(tokens, i)
+    read = parts.year(tokens, i) or _year_before_era(tokens, i)
     if read is None or not _stands_as_year(tokens, i, *read):
         return None
     return Said(i, read[1], "calendar", year=read[0])
+
+
+def _year_before_era(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """The 264 of ``264-241 v. Chr.``."""
+    digits = tokens.words[i]
+    k = _past_connector(tokens, i + 1)
+    last = parts.year(tokens, k) if k > i + 1 and digits.isdigit() and len(digits) <= 3 else None
+    return ("BC" + digits.zfill(4), i + 1) if last and last[0].startswith("BC") else None
 
 
 def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
@@ -226,13 +234,15 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
     if year.startswith("BC") or j > i + 1:
         return True
     before, after = parts.word(tokens, i - 1), parts.word(tokens, j)
+    if parts.breaks(tokens, j):
+        after = ""
     if tokens.read(j, "unit") or tokens.role(j, "time_unit"):
         return False
     if before in small.year_leads or tokens.role(i - 1, "time_unit") or tokens.role(i - 1, "month"):
         return True
     if not after[:1].isalpha() or before in {"(", "/", "-", "–"}:
         return True
-    if "1900" <= year <= "2099":
+    if "1900" <= year <= "2099" or ("1600" <= year and before in small.articles):
         return True
     return not tokens.capital(j) and small.month_first is False
 

@@ -25,6 +25,11 @@ def touching(tokens: Tokens, i: int) -> bool:
     return 0 < i < len(tokens.words) and tokens.starts[i] == tokens.ends[i - 1]
 
 
+def breaks(tokens: Tokens, i: int) -> bool:
+    """Whether a new line begins with the token at ``i``."""
+    return 0 < i < len(tokens.words) and "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+
+
 def day(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
     """A day of the month, the position after it, and whether it is marked as an ordinal ("16.", "16th")."""
     digits = word(tokens, i)

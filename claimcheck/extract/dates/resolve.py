@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import calendar
 from claimcheck.extract.dates.feasts import feast
+from claimcheck.extract.dates.timeline import Timeline, written
 from claimcheck.extract.dates.tense import direction, same_sentence
 from claimcheck.extract.found import When
 
@@ -30,17 +31,18 @@ class Resolver:
     In a ``narrative`` (a text about another time than that of its publication) dates without a year continue those before.
     """
 
-    def __init__(self, tokens: Tokens, published: date | None, *, narrative: bool) -> None:
+    def __init__(self, tokens: Tokens, published: date | None, timeline: Timeline | None) -> None:
         self._tokens = tokens
         self._published = published
-        self._narrative = narrative
+        self._narrative = timeline is not None
+        self._timeline = timeline or Timeline({}, set())
         self._then: str | None = None
         self._then_end = 0
 
     def when(self, said: Said) -> When:
         """The period that an expression names."""
         timex, anchor = self._timex(said)
-        if said.form != "ready" and timex[:4].isdigit():
+        if said.form != "ready" and (timex[:4].isdigit() or timex[:2] == "BC") and said.i not in self._timeline.asides:
             self._then, self._then_end = timex, said.j
         return period(said, timex, anchor)
 
@@ -84,18 +86,24 @@ class Resolver:
 
     def _without_year(self, said: Said) -> tuple[str, date | None]:
         """The year that a day, month, quarter or season without one belongs to."""
-        anchor = self._reference() if self._narrative or said.tail.startswith("XX") else self._now
-        tail = said.tail
+        tail, year = said.tail, self._timeline.years.get(said.i)
+        if year is not None and not tail.startswith("XX"):
+            return _joined(written(year), said), None
+        anchor = self._reference() if self._narrative or tail.startswith("XX") else self._now
         if anchor is None:
             return _joined("XXXX", said), None
         if tail.startswith("XX"):
             tail = f"{anchor.month:02}{tail[2:]}"
-        year = anchor.year if self._narrative else _nearest_year(anchor, tail, direction(self._tokens, said.i, said.j))
+        year = year or anchor.year
+        if not self._narrative:
+            year = _nearest_year(anchor, tail, direction(self._tokens, said.i, said.j))
         return f"{year:04}-{tail}" + _part(said), anchor
 
     def _shift(self, said: Said) -> tuple[str, date | None]:
         if self._narrative and said.anchor == "now" and said.unit == "day" and not said.steps and not said.daypart:
             return "PRESENT_REF", None
+        if self._then and self._then.startswith("BC") and self._narrative and said.unit == "year":
+            return self._before_christ(self._then, said), None
         anchor = self._anchor(said)
         if said.value == "nearest":
             said.steps = self._nearest_weekend(said, anchor)
@@ -110,6 +118,14 @@ class Resolver:
         if unit == "season":
             return calendar.season_of(day), anchor
         return calendar.timex_of(day, unit), anchor
+
+    @staticmethod
+    def _before_christ(then: str, said: Said) -> str:
+        """A year counted from one before Christ; there is no year 0."""
+        year = int(then[2:6]) if then[2:6].isdigit() else 0
+        moved = said.steps - year
+        moved += 1 if moved >= 0 else 0
+        return _joined(written(moved), said)
 
     def _nearest_weekend(self, said: Said, anchor: date | None) -> int:
         """Weeks to the weekend spoken of: on a Monday to Thursday that told in the past is the one before."""
