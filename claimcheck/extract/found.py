@@ -101,6 +101,8 @@ class Found:
     core: Ends | None = None
     outer: Ends | None = None
     period: When | None = None
+    loose: bool = False
+    """The bound in ``hedge`` is one of an approximate number: "mindestens rund 20"."""
 
     @classmethod
     def at(cls, kind: str, tokens: Tokens, i: int, j: int, period: When | None = None) -> Found:

@@ -51,11 +51,11 @@ def rounding(number: Number, widths: Widths = DEFAULT) -> Decimal:
 
 
 def ends(
-    number: Number, hedge: str | None, *, counts: bool, bounded: bool = False, widths: Widths = DEFAULT
+    number: Number, hedge: str | None, *, counts: bool, loose: bool = False, widths: Widths = DEFAULT
 ) -> tuple[Ends, Ends]:
     """Core and outer interval of a number with its hedge.
 
-    ``counts`` tells a count (exact, not below 0) from a measure (rounded). ``bounded``: a bound of an approximate
+    ``counts`` tells a count (exact, not below 0) from a measure (rounded). ``loose``: a bound of an approximate
     number ("mindestens rund 20"), whose end moves out by the width of the hedge.
 
     >>> from claimcheck.extract.found import Number
@@ -69,7 +69,7 @@ def ends(
         return _bare(number, widths) if counts else _measured(number, widths)
     value, h = number.value, slack(number, widths)
     if hedge in _BOUNDS:
-        return _BOUNDS[hedge](value, h if bounded else ZERO, ZERO if counts else None, widths)
+        return _BOUNDS[hedge](value, h if loose else ZERO, ZERO if counts else None, widths)
     return _HEDGES[hedge](number, h, widths)
 
 

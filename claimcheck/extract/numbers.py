@@ -58,8 +58,8 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
         return None
     digits = tokens.words[i][0].isdigit()
     while k < len(tokens.words):
-        if (factor := _scale(tokens, k)) is not None and tally.multiply(factor):
-            step, k = step * factor, k + 1
+        if (scale := _scale(tokens, k)) is not None and tally.multiply(scale[0]):
+            step, k = step * scale[0], scale[1]
         elif (more := _continuation(tokens, k, tally, digits=digits)) is not None and tally.add(more[0]):
             _, step, k = more
         else:
@@ -129,15 +129,14 @@ def _three(word: str) -> bool:
     return len(word) == 3 and word.isdigit()
 
 
-def _scale(tokens: Tokens, k: int) -> Decimal | None:
-    """The factor of a scale word, or of a letter right after digits ("10k")."""
-    known = tokens.known[k]
-    if known is None:
+def _scale(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
+    """The factor of a scale word, or of a letter right after digits ("10k"), and the position after it."""
+    if tokens.known[k] is None:
         return None
-    factor = known.roles.get("scale")
-    if factor is None and tokens.words[k - 1][0].isdigit() and tokens.touches(k):
-        factor = known.roles.get("suffix")
-    return None if factor is None else Decimal(factor)
+    found = tokens.read(k, "scale")
+    if found is None and tokens.words[k - 1][0].isdigit() and tokens.touches(k):
+        found = tokens.read(k, "suffix")
+    return None if found is None else (Decimal(found[0]), found[1])
 
 
 def _implied_one(tokens: Tokens, i: int) -> int:

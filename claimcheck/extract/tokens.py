@@ -17,10 +17,11 @@ class Tokens:
     """The tokens of a text, as parallel lists; a position in them is called ``i`` everywhere.
 
     ``words[i]`` is in lower case, ``text[starts[i]:ends[i]]`` as written, ``known[i]`` what the language knows of it.
-    ``hits`` are the positions at which a grammar may find something: digits, and words with a role.
+    ``hits`` are the positions at which a grammar may find something: digits, and words with a role; ``figures`` those
+    at which a number may begin.
     """
 
-    __slots__ = ("ends", "hits", "known", "language", "starts", "text", "words")
+    __slots__ = ("ends", "figures", "hits", "known", "language", "starts", "text", "words")
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
@@ -39,6 +40,7 @@ class Tokens:
             for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
             if word[0].isdigit() or (known is not None and known.trigger)
         ]
+        self.figures = [i for i in self.hits if (known := self.known[i]) is None or known.figure]
 
     def __len__(self) -> int:
         return len(self.words)

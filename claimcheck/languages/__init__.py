@@ -38,8 +38,12 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "conjunction", "dateline", "determiner",
     "function", "partitive", "says", "side", "side_after", "status", "title",
+    "coordinate", "counted", "hedge_after", "label", "of", "ordinal_lead", "per", "plural", "rate", "unit",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
+
+FIGURES = frozenset({"article", "each", "fraction", "half", "no", "number", "ordinal", "scale", "vague", "vulgar"})
+"""Roles of words that a number can begin with."""
 
 _SHORTEST_BASE = 4  # letters that must be left when an ending is taken off
 _LIMIT = 200_000  # words remembered per language; a corpus of any size then stays within some 50 MB
@@ -48,7 +52,7 @@ _LIMIT = 200_000  # words remembered per language; a corpus of any size then sta
 class Word:
     """What a word can be: its roles with their values, and the longer phrases that begin with it."""
 
-    __slots__ = ("phrases", "roles", "trigger")
+    __slots__ = ("figure", "phrases", "roles", "trigger")
 
     def __init__(self, roles: dict[str, str] | None = None) -> None:
         self.roles: dict[str, str] = roles or {}
@@ -56,6 +60,8 @@ class Word:
         """(the words after this one, role, value), longest first."""
         self.trigger = bool(roles)
         """Whether a value may begin here: it has a role that is not in `PROSE`."""
+        self.figure = roles is not None and not FIGURES.isdisjoint(roles)
+        """Whether a number may begin here."""
 
 
 class Lexicon(dict[str, Word | None]):
@@ -110,6 +116,7 @@ class Language:
     def _add(self, parts: list[str], role: str, value: str) -> None:
         word = self.listed.setdefault(parts[0], Word())
         word.trigger |= role not in PROSE
+        word.figure |= role in FIGURES
         if len(parts) == 1:
             word.roles[role] = value
         else:
@@ -134,6 +141,8 @@ class Language:
         """
         if word[0].isdigit():
             return None
+        if len(word) == 1 and not word.isascii() and word.isnumeric():
+            return Word({"vulgar": word})
         if (number := self._compounds.read(word)) is not None:
             return Word({number[0]: str(number[1])})
         if (joined := self._joins.read(word)) is not None:

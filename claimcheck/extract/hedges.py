@@ -1,0 +1,61 @@
+"""Hedges: the words that say how exact a number is meant to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
+LOWER = frozenset({"more_than", "at_least"})
+UPPER = frozenset({"less_than", "at_most", "up_to"})
+_DEEPEST = 3  # "mindestens rund", "well over an estimated"; nobody stacks more
+
+
+class Hedging(NamedTuple):
+    """A hedge and the position of its far end; ``loose``: a bound of a number that is approximate itself."""
+
+    hedge: str | None
+    at: int
+    loose: bool = False
+
+
+def before(tokens: Tokens, i: int) -> Hedging:
+    """The hedges that end before token ``i``, stacked ones taken together.
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> before(Tokens("mindestens rund 20 Tote", load("de")), 2)
+    Hedging(hedge='at_least', at=0, loose=True)
+    """
+    hedging = Hedging(None, i)
+    for _ in range(_DEEPEST):
+        found = tokens.read_back(hedging.at, "hedge")
+        if found is None:
+            break
+        hedging = combined(found[0], hedging, found[1])
+    return hedging
+
+
+def after(tokens: Tokens, j: int, hedging: Hedging) -> tuple[Hedging, int]:
+    """The hedge after a quantity that ends at ``j`` ("oder mehr", "or so"), with what stood before; and the new end."""
+    found = tokens.read(j, "hedge_after")
+    if found is None:
+        return hedging, j
+    return combined(found[0], hedging, hedging.at), found[1]
+
+
+def combined(outer: str, inner: Hedging, at: int) -> Hedging:
+    """One hedge said about what another qualifies: a bound stays a bound, "exactly" adds nothing.
+
+    >>> combined("at_least", Hedging("approximately", 3), 1)
+    Hedging(hedge='at_least', at=1, loose=True)
+    """
+    if inner.hedge is None:
+        return Hedging(outer, at)
+    if outer in BOUNDS and inner.hedge not in BOUNDS:
+        return Hedging(outer, at, loose=inner.hedge != "exactly")
+    if inner.hedge in BOUNDS:
+        return Hedging(inner.hedge, at, loose=inner.loose or outer != "exactly")
+    return Hedging(inner.hedge if outer == "exactly" else outer, at)

@@ -1,0 +1,142 @@
+"""All values of a text: quantities and dates together, each stretch of text read once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import find_periods
+from claimcheck.extract.intervals import DEFAULT
+from claimcheck.extract.quantities import fill, find_quantities
+from claimcheck.extract.tokens import Tokens
+from claimcheck.languages import load
+from claimcheck.model import Interval, Mention, Period, Quantity
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from claimcheck.extract.found import Ends, Found
+    from claimcheck.extract.intervals import Widths
+
+
+def mentions(text: str, language: str = "de", published: date | datetime | None = None) -> list[Mention]:
+    """The numbers, quantities, sums of money, percentages, dates, times and durations of a text, in order.
+
+    Args:
+        text: any length; offsets of the mentions are code points into it.
+        language: ISO 639-1 code of a language pack.
+        published: what relative dates ("gestern") are resolved against; without it they stay open.
+
+    Raises:
+        KeyError: there is no pack for the language.
+
+    >>> [m.text for m in mentions("Rund 500 Menschen kamen am 16. Mai 2024.")]
+    ['Rund 500', '16. Mai 2024']
+    """
+    tokens = Tokens(text, load(language))
+    return [mention(found, tokens) for found in find(tokens, published)]
+
+
+def find(tokens: Tokens, published: date | datetime | None = None, widths: Widths = DEFAULT) -> list[Found]:
+    """The same as slotted records, for the hot path."""
+    return _merged(find_quantities(tokens, widths), find_periods(tokens, published), widths)
+
+
+def mention(found: Found, tokens: Tokens) -> Mention:
+    """The public record of one value."""
+    return Mention(
+        start=found.start,
+        end=found.end,
+        text=tokens.text[found.start : found.end],
+        kind=found.kind,
+        quantity=quantity_of(found, tokens) if found.number is not None else None,
+        period=period_of(found) if found.period is not None else None,
+    )
+
+
+def quantity_of(found: Found, tokens: Tokens) -> Quantity:
+    """The public record of a number with its intervals."""
+    number, core, outer = found.number, found.core, found.outer
+    assert number is not None, "only values with a number are quantities"
+    assert core is not None and outer is not None, "filled by find"
+    last = found.upper or number
+    return Quantity(
+        literal=tokens.written(number.i, last.j),
+        value=None if found.upper is not None or number.vague else number.value,
+        low=core.low,
+        high=core.high,
+        low_open=core.low_open,
+        high_open=core.high_open,
+        outer=_interval(outer),
+        unit=found.unit,
+        hedge=found.hedge,
+    )
+
+
+def period_of(found: Found) -> Period:
+    """The public record of a place on the calendar."""
+    when = found.period
+    assert when is not None, "only dates, times and durations have a period"
+    return Period(
+        timex=when.timex,
+        mod=when.mod,
+        edtf=when.edtf,
+        start=when.start,
+        end=when.end,
+        precision=when.precision,
+        weekday=when.weekday,
+        hedge=when.hedge,
+        anchor=when.anchor,
+    )
+
+
+def _interval(ends: Ends) -> Interval:
+    return Interval(low=ends.low, high=ends.high, low_open=ends.low_open, high_open=ends.high_open)
+
+
+# ------------------------------------------------------------------------------------------------------ one reading
+
+
+def _merged(quantities: list[Found], periods: list[Found], widths: Widths) -> list[Found]:
+    """Both in order of the text; where two overlap, the calendar wins unless the quantity says more."""
+    merged: list[Found] = []
+    at = 0
+    for period in periods:
+        while at < len(quantities) and quantities[at].j <= period.i:
+            merged.append(quantities[at])
+            at += 1
+        first = at
+        while at < len(quantities) and quantities[at].i < period.j:
+            at += 1
+        merged.extend(_resolved(quantities[first:at], period, widths))
+    merged.extend(quantities[at:])
+    return merged
+
+
+def _resolved(quantities: list[Found], period: Found, widths: Widths) -> list[Found]:
+    """One reading of a stretch that a date covers and quantities overlap."""
+    if len(quantities) == 1 and _says_more(quantities[0], period):
+        return quantities
+    for quantity in quantities:
+        _lend(quantity, period)
+    fill(period, widths)
+    return [period]
+
+
+def _says_more(quantity: Found, period: Found) -> bool:
+    """Whether a quantity with a unit covers what was taken for a date: "2.000 Euro", "1990 Meter"."""
+    covers = quantity.i <= period.i and period.j < quantity.j
+    return covers and quantity.unit is not None and quantity.kind != "duration"
+
+
+def _lend(quantity: Found, period: Found) -> None:
+    """Give a duration the number, range and hedge that the quantity at its place was read with."""
+    if period.kind != "duration" or quantity.kind != "duration":
+        return
+    if period.number is None or (quantity.number is not None and quantity.unit == period.unit):
+        period.number, period.upper, period.unit = quantity.number, quantity.upper, quantity.unit
+        period.hedge, period.loose, period.core, period.outer = (
+            quantity.hedge,
+            quantity.loose,
+            quantity.core,
+            quantity.outer,
+        )

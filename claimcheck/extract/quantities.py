@@ -1,0 +1,217 @@
+"""Numbers with all that belongs to them: sign, hedge, unit, the other end of a range."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.extract import hedges, intervals, numbers
+from claimcheck.extract.found import Ends, Found, Number
+from claimcheck.extract.measures import kind_of, money_before, read_unit
+from claimcheck.extract.names import codes, is_name
+from claimcheck.extract.ordinals import read_ordinal
+from claimcheck.extract.ranges import is_sign, upper_end
+from claimcheck.extract.shares import read_share
+from claimcheck.extract.sharing import join_bounds, share_units
+from claimcheck.languages.tally import HUNDRED, ONE
+from claimcheck.units import is_money
+
+if TYPE_CHECKING:
+    from claimcheck.config import Widths
+    from claimcheck.extract.tokens import Tokens
+
+_CENTS = frozenset({"cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
+_POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
+_SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
+
+
+def find_quantities(tokens: Tokens, widths: Widths = intervals.DEFAULT) -> list[Found]:
+    """The quantities and ordinals of a text, in order.
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> tokens = Tokens("Mindestens 20 der rund 500 Boote sind 10 bis 15 Meter lang.", load("de"))
+    >>> [(tokens.written(f.i, f.j), f.hedge, f.unit) for f in find_quantities(tokens)]
+    [('Mindestens 20', 'at_least', None), ('rund 500', 'approximately', None), ('10 bis 15 Meter', None, 'meter')]
+    """
+    found: list[Found] = []
+    blocked = codes(tokens.text)
+    block = at = 0
+    for i in tokens.figures:
+        if i < at:
+            continue
+        while block < len(blocked) and blocked[block][1] <= tokens.starts[i]:
+            block += 1
+        if block < len(blocked) and blocked[block][0] <= tokens.starts[i]:
+            continue
+        quantity, at = _at(tokens, i)
+        if quantity is not None:
+            found.append(quantity)
+    join_bounds(tokens, found)
+    share_units(tokens, found)
+    for quantity in found:
+        fill(quantity, widths)
+    return found
+
+
+def fill(found: Found, widths: Widths = intervals.DEFAULT) -> None:
+    """Work out core and outer interval from number, hedge and unit, where they are not set."""
+    if found.core is not None or found.number is None:
+        return
+    if found.kind == "ordinal":
+        found.core = found.outer = Ends(found.number.value, found.number.value)
+    elif found.upper is not None:
+        found.core, found.outer = intervals.between(found.number, found.upper, found.hedge, widths)
+    else:
+        found.core, found.outer = intervals.ends(
+            found.number, found.hedge, counts=found.unit is None, loose=found.loose, widths=widths
+        )
+
+
+def _at(tokens: Tokens, i: int) -> tuple[Found | None, int]:
+    """The quantity or ordinal at ``i``, if there is one, and the position from which to go on."""
+    if (ordinal := read_ordinal(tokens, i)) is not None:
+        return ordinal, ordinal.j
+    draft = read_share(tokens, i) or _none(tokens, i) or _number(tokens, i)
+    if draft is None:
+        return None, i + 1
+    after_number = draft.j
+    _extend(tokens, draft)
+    return (draft, draft.j) if _holds(tokens, draft) else (None, after_number)
+
+
+def _number(tokens: Tokens, i: int) -> Found | None:
+    read = numbers.read(tokens, i)
+    if read is None:
+        return _one(tokens, i)
+    number, j = read
+    start = i
+    if is_sign(tokens, i - 1):
+        number.value, start = -number.value, i - 1
+    elif tokens.words[i - 1 : i] == ["."] and not tokens.role(i - 2, "label") and _leading_point(tokens, i):
+        number.value, start = Decimal(f"0.{tokens.words[i]}"), i - 1
+    return _found(tokens, number, start, j)
+
+
+def _leading_point(tokens: Tokens, i: int) -> bool:
+    """Whether a point touches the digits and nothing before it: ".25"."""
+    return tokens.touches(i) and not tokens.touches(i - 1) and tokens.words[i].isdigit()
+
+
+def _one(tokens: Tokens, i: int) -> Found | None:
+    """An article that counts a unit: "ein Prozent", "about a mile"."""
+    if not tokens.role(i, "article"):
+        return None
+    unit = tokens.read(i + 1, "unit")
+    if unit is None or not (unit[0] == "percent" or tokens.read_back(i, "hedge")):
+        return None
+    return _found(tokens, Number(ONE, i, i + 1, ONE, digits=False), i, i + 1)
+
+
+def _none(tokens: Tokens, i: int) -> Found | None:
+    """No deaths, "keine Toten": zero, where the word counts what can be counted."""
+    if not tokens.role(i, "no") or not tokens.role(i + 1, "counted"):
+        return None
+    return _found(tokens, Number(ONE * 0, i, i + 1, ONE, digits=False), i, i + 1)
+
+
+def _found(tokens: Tokens, number: Number, i: int, j: int) -> Found:
+    found = Found.at("count", tokens, i, j)
+    found.number = number
+    return found
+
+
+# ---------------------------------------------------------------------------------------------- what belongs to it
+
+
+def _extend(tokens: Tokens, found: Found) -> None:
+    """Add the currency before, the range, the unit and the hedges."""
+    before = money_before(tokens, found.i)
+    if before is not None:
+        found.unit, start = before
+        found.i = start
+    hedging = hedges.before(tokens, found.i)
+    _range(tokens, found, hedging)
+    if found.unit is None:
+        _unit(tokens, found)
+    _hedge(tokens, found, hedging)
+    found.kind = kind_of(found.unit, ranged=found.upper is not None)
+    found.start, found.end = tokens.starts[found.i], tokens.ends[found.j - 1]
+
+
+def _hedge(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
+    hedging, found.j = hedges.after(tokens, found.j, hedging)
+    found.i, found.loose = min(found.i, hedging.at), hedging.loose
+    found.hedge = "vague" if found.number is not None and found.number.vague else hedging.hedge
+
+
+def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
+    between = tokens.role(hedging.at - 1, "between")
+    number, j = found.number, found.j
+    if number is None:
+        return
+    first_unit = read_unit(tokens, j) if between else None
+    upper = upper_end(tokens, number, first_unit[1] if first_unit else j, between=between)
+    if upper is None:
+        return
+    found.upper, found.j = upper
+    if between:
+        found.i = min(found.i, hedging.at - 1)
+
+
+def _unit(tokens: Tokens, found: Found) -> None:
+    if found.number is None or (found.number.vague and not tokens.read(found.j, "unit")):
+        return
+    unit = read_unit(tokens, found.j)
+    if unit is None:
+        if found.number.share and found.upper is None:
+            found.unit = "dimensionless"
+        return
+    found.unit, found.j = unit
+    _smaller_part(tokens, found)
+
+
+def _smaller_part(tokens: Tokens, found: Found) -> None:
+    """What follows in a smaller unit: "15 Dollar und 50 Cent", "5 feet 2 inches"."""
+    k = found.j + 1 if tokens.role(found.j, "join") == "and" else found.j
+    read = numbers.read(tokens, k) if found.number is not None and found.upper is None else None
+    if read is None or found.number is None or found.unit is None:
+        return
+    small, j = read
+    unit = read_unit(tokens, j)
+    if is_money(found.unit):
+        part = HUNDRED if unit is not None and unit[0] in _CENTS else None
+        if unit is None and k == found.j and small.whole and 9 < small.value < 100 and not _noun(tokens, j):
+            part, unit = HUNDRED, (found.unit, j)
+    else:
+        name, part = _SMALLER.get(found.unit, (None, None))
+        part = part if unit is not None and unit[0] == name else None
+    if part is None or unit is None or small.value >= part:
+        return
+    number = found.number
+    number.value, number.step, found.j = number.value + small.value / part, small.step / part, unit[1]
+
+
+def _noun(tokens: Tokens, k: int) -> bool:
+    """Whether a word stands at ``k`` that the number before it may count."""
+    return k < len(tokens.words) and tokens.words[k].isalpha()
+
+
+def _holds(tokens: Tokens, found: Found) -> bool:
+    """Whether it is a quantity at all, and not the digits of a name."""
+    number = found.number
+    if number is None or found.unit is not None:
+        return number is not None
+    if not number.digits:
+        return number.value != 1 or _counting_one(tokens, found)
+    return number.scale != 1 or not is_name(tokens, number.i, number.j)
+
+
+def _counting_one(tokens: Tokens, found: Found) -> bool:
+    """Whether "one" counts, and does not stand for a thing ("this one", "one of them")."""
+    if found.hedge is not None or found.upper is not None or found.j >= len(tokens.words):
+        return True
+    before, after = tokens.known[found.i - 1] if found.i else None, tokens.known[found.j]
+    if before is not None and not _POINTING.isdisjoint(before.roles):
+        return False
+    return tokens.words[found.j].isalpha() and (after is None or _POINTING.isdisjoint(after.roles))

@@ -1,0 +1,74 @@
+"""What quantities give each other: a unit said once for several, two bounds that make one range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.hedges import LOWER, UPPER
+from claimcheck.extract.measures import kind_of
+
+if TYPE_CHECKING:
+    from claimcheck.extract.found import Found
+    from claimcheck.extract.tokens import Tokens
+
+_REACH = 8  # tokens between "um 15,7" and "um 13,5 Prozent"
+_MARKS = frozenset(",/&")
+
+
+def share_units(tokens: Tokens, found: list[Found]) -> None:
+    """Give a bare number the unit of the next one it is coordinated with: "5, 10 und 15 Kilometer"."""
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if first.kind in {"count", "range"} and _lends(second) and _coordinated(tokens, first, second):
+            first.unit = second.unit
+            first.kind = second.kind
+
+
+def join_bounds(tokens: Tokens, found: list[Found]) -> None:
+    """Make one range of a lower and an upper bound: "more than 40 and less than 50", "at most 100, at least 20"."""
+    at = 0
+    while at + 1 < len(found):
+        if (joined := _joined(tokens, found[at], found[at + 1])) is not None:
+            found[at : at + 2] = [joined]
+        at += 1
+
+
+def _lends(found: Found) -> bool:
+    return found.unit is not None and found.unit != "dimensionless" and found.number is not None
+
+
+def _coordinated(tokens: Tokens, first: Found, second: Found) -> bool:
+    """Whether nothing but "and", or "and" with the same preposition again, stands between the two."""
+    if first.number is None or not first.number.digits or second.number is None or not second.number.digits:
+        return False
+    i, j = first.j, second.i
+    between = tokens.words[i:j]
+    if not between or len(between) > _REACH or not _joins(tokens, i):
+        return False
+    if all(_joins(tokens, k) for k in range(i, j)):
+        return True
+    repeated = between[-1] == tokens.words[first.i - 1] and tokens.role(j - 1, "side") is not None
+    return repeated and not any(word in ".;:!?" for word in between)
+
+
+def _joins(tokens: Tokens, k: int) -> bool:
+    return tokens.words[k] in _MARKS or tokens.role(k, "coordinate") is not None
+
+
+def _joined(tokens: Tokens, first: Found, second: Found) -> Found | None:
+    if {first.hedge in LOWER, second.hedge in UPPER} == {True}:
+        low, high = first, second
+    elif first.hedge in UPPER and second.hedge in LOWER:
+        low, high = second, first
+    else:
+        return None
+    if low.number is None or high.number is None or low.number.value >= high.number.value:
+        return None
+    if not all(_joins(tokens, k) for k in range(first.j, second.i)) or first.j == second.i:
+        return None
+    if first.unit not in {None, second.unit}:
+        return None
+    first.number, first.upper, first.hedge = low.number, high.number, None
+    first.unit, first.j, first.end = second.unit, second.j, second.end
+    first.kind = kind_of(first.unit, ranged=True)
+    return first
