@@ -205,6 +205,8 @@ def day_alone(tokens: Tokens, i: int) -> Said | None:
     if read is None or not read[2] or parts.word(tokens, i - 1) not in small.day_leads:
         return None
     j = read[1]
+    if small.month_first and parts.word(tokens, i - 2) in small.year_leads and not tokens.role(j, "time_unit"):
+        return None if j < len(tokens.words) and tokens.capital(j) else Said(i, j, "calendar", tail=f"XX-{read[0]:02}")
     if parts.word(tokens, j)[:1].isalpha() and (tokens.known[j] is not None or tokens.capital(j) or small.month_first):
         return None
     if parts.word(tokens, i + 1) == "." and (j >= len(tokens.words) or tokens.capital(j)):
@@ -238,13 +240,15 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
         after = ""
     if tokens.read(j, "unit") or tokens.role(j, "time_unit"):
         return False
+    if before not in small.year_leads and tokens.read_back(i, "hedge"):
+        return False
     if before in small.year_leads or tokens.role(i - 1, "time_unit") or tokens.role(i - 1, "month"):
         return True
     if not after[:1].isalpha() or before in {"(", "/", "-", "–"}:
         return True
     if "1900" <= year <= "2099" or ("1600" <= year and before in small.articles):
         return True
-    return not tokens.capital(j) and small.month_first is False
+    return not tokens.capital(j) and small.month_first is False and before not in small.plural_articles
 
 
 def second_year(tokens: Tokens, said: Said) -> Said | None:
@@ -403,6 +407,8 @@ def in_season(tokens: Tokens, i: int) -> bool:
     lead = parts.word(tokens, k - 1)
     if parts.word(tokens, i + 1) in small.of or lead == "to":
         return False
+    if tokens.capital(i) and parts.word(tokens, i - 1)[:1].isalpha():
+        return True
     return (
         lead in small.year_leads or tokens.role(i - 1, "deixis") is not None or tokens.role(i - 1, "phase") is not None
     )

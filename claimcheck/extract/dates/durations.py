@@ -69,7 +69,16 @@ def span(tokens: Tokens, i: int) -> Said | None:
         j += 1
     if amount is not None and tokens.role(j, "half_word"):
         amount, j = amount - _HALF, j + 1
+    elif _described(tokens, j):
+        j += 1
     return _in_units(tokens, i, j, amount)
+
+
+def _described(tokens: Tokens, j: int) -> bool:
+    """Whether an adjective stands between number and unit: ``360 ehrenamtliche Stunden``, ``two bloody weeks``."""
+    if j + 1 >= len(tokens.words) or tokens.known[j] is not None or tokens.role(j + 1, "time_unit") is None:
+        return False
+    return tokens.words[j].isalpha() and not tokens.capital(j)
 
 
 def _several(tokens: Tokens, i: int) -> tuple[None, int] | None:
@@ -98,14 +107,26 @@ def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | 
     unit, end = read
     if unit in _AMBIGUOUS and (amount is None or amount <= 1):
         return None
-    if tokens.role(j, "span_adjective") == "year" and _age(tokens, i, j):
+    small = small_words(tokens.language)
+    if unit == "year" and (_age(tokens, i, j) or parts.word(tokens, i - 1) in small.age_leads):
         return None
+    if tokens.words[j - 1] in HYPHENS or parts.word(tokens, end) in HYPHENS:
+        i, end = _long(tokens, i, j, end)
     return Said(i, end, "ready", "duration", value=duration_value(amount, unit), unit=unit, amount=amount)
+
+
+def _long(tokens: Tokens, i: int, j: int, end: int) -> tuple[int, int]:
+    """The bounds of ``a month-long``, ``two-year-long``: with "long", without the article."""
+    if parts.word(tokens, end) in HYPHENS and parts.word(tokens, end + 1) in small_words(tokens.language).long:
+        return (j if j == i + 1 and tokens.words[i] in small_words(tokens.language).span_leads else i), end + 2
+    return i, end
 
 
 def _age(tokens: Tokens, i: int, j: int) -> bool:
     """Whether ``38-jährige`` says how old someone is: below a hundred, in digits, not of a thing (``-jähriges``)."""
     digits = tokens.words[i]
+    if tokens.role(j, "span_adjective") is None:
+        return False
     return digits.isdigit() and len(digits) <= 2 and not tokens.words[j].endswith("s")
 
 
@@ -129,4 +150,14 @@ def plural(tokens: Tokens, i: int) -> Said | None:
     unit = tokens.role(i, "plural_unit")
     if unit is None or parts.word(tokens, i + 1) in small_words(tokens.language).age:
         return None
-    return Said(i, i + 1, "ready", "duration", value=duration_value(None, unit), unit=unit)
+    j = _long(tokens, i, i, i + 1)[1]
+    return Said(i, j, "ready", "duration", value=duration_value(None, unit), unit=unit)
+
+
+def of_first(tokens: Tokens, i: int) -> Said | None:
+    """``die ersten beiden Jahre``, ``the first two months``."""
+    read = parts.count(tokens, i + 1) if i + 1 < len(tokens.words) else None
+    said = read and _in_units(tokens, i + 1, read[1], read[0])
+    if said:
+        said.i = i
+    return said

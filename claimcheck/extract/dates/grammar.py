@@ -79,9 +79,9 @@ def phase(tokens: Tokens, i: int) -> Said | None:
     said = _first(tokens, k) if k < len(tokens.words) else None
     if said is None or said.kind not in {"date", "time"} or said.form in {"clock", "ready"}:
         return _phase_of_unit(tokens, i, j, k, mod)
-    if len(said.tail) == 5 and said.daypart is None and said.form == "calendar":
+    if len(said.tail) == 5 and said.daypart is None and said.form == "calendar" and mod != "ALL":
         return None
-    said.i, said.mod = i, said.mod or mod
+    said.i, said.mod = i, said.mod or (None if mod == "ALL" else mod)
     return said
 
 
@@ -103,7 +103,7 @@ def _phase_of_unit(tokens: Tokens, i: int, j: int, k: int, mod: str) -> Said | N
     unit = tokens.read(k, "time_unit") if k > j else None
     if unit is None or unit[0] in {"second", "minute", "hour", "day"}:
         return None
-    return Said(i, unit[1], "shift", anchor="then", unit=unit[0], steps=0, mod=mod)
+    return Said(i, unit[1], "shift", anchor="then", unit=unit[0], steps=0, mod=None if mod == "ALL" else mod)
 
 
 def phase_of(tokens: Tokens, i: int) -> Said | None:
@@ -123,8 +123,8 @@ def unit_of(tokens: Tokens, i: int) -> Said | None:
     unit = tokens.role(i, "time_unit")
     if unit == "weekend" and tokens.words[i] != "weekends":
         return Said(i, i + 1, "shift", unit="weekend", steps=0, value="nearest")
-    if unit != "year":
-        return None
+    if unit != "year" or not parts.year(tokens, i + 1):
+        return relative.per(tokens, i)
     year = parts.year(tokens, i + 1)
     return year and Said(i, year[1], "calendar", year=year[0])
 
@@ -196,7 +196,7 @@ def _readers_of_number(tokens: Tokens, i: int) -> Said | None:
 
 
 def _readers_of_ordinal(tokens: Tokens, i: int) -> Said | None:
-    return absolute.quarter(tokens, i) or absolute.century(tokens, i)
+    return absolute.quarter(tokens, i) or absolute.century(tokens, i) or durations.of_first(tokens, i)
 
 
 WORD_READERS |= {
@@ -304,16 +304,25 @@ def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
         said.weekday = small.weekday_short.get(parts.word(tokens, k))
         said.i = said.i if said.weekday is None else k
     said = _with_hedge(tokens, said, done)
-    if said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.plural_articles and _is_stretch(tokens, said):
-        said.i -= 1
     if (
-        said.kind != "recurring"
-        and said.form != "clock"
+        said.form == "shift"
+        and said.steps == 0
+        and parts.word(tokens, said.i - 1) in small.adverbs
         and said.i - 1 >= done
-        and parts.word(tokens, said.i - 1) in small.articles
     ):
         said.i -= 1
+    if said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.plural_articles and _is_stretch(tokens, said):
+        said.i -= 1
+    if _takes_article(tokens, said) and said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.articles:
+        said.i -= 1
     return said
+
+
+def _takes_article(tokens: Tokens, said: Said) -> bool:
+    """Whether an article before it belongs to an expression: not that of "the former king" or "the 1777 campaign"."""
+    if said.kind == "recurring" or said.form in {"clock", "feast"} or (said.form == "ready" and said.kind == "date"):
+        return False
+    return said.form != "calendar" or bool(said.tail) or not said.year or len(said.year) != 4 or said.j > said.i + 1
 
 
 def _is_stretch(tokens: Tokens, said: Said) -> bool:
@@ -333,7 +342,7 @@ MODS = {
 def _with_hedge(tokens: Tokens, said: Said, done: int) -> Said:
     """``mehr als drei Tage``, ``ca. 490 BC``, ``fast 100-jähriges``, ``a few``."""
     leads = small_words(tokens.language).span_leads
-    if said.kind == "duration" and said.amount is None and parts.word(tokens, said.i - 1) in leads:
+    if tokens.role(said.i, "several") and parts.word(tokens, said.i - 1) in leads:
         said.i -= 1
         return said
     counts = said.kind == "duration" or said.value == "offset" or (said.form == "calendar" and not said.tail)

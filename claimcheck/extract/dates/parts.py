@@ -64,6 +64,8 @@ def in_company(tokens: Tokens, i: int) -> bool:
     """Whether a doubtful calendar word stands beside what makes it one: a number, a preposition, a phase."""
     small = small_words(tokens.language)
     before, after = word(tokens, i - 1), word(tokens, i + 1)
+    if small.month_first and before.isalpha() and not tokens.capital(i - 1) and before not in small.articles:
+        return not (after.isalpha() and tokens.capital(i + 1))
     if before[:1].isdigit() or after[:1].isdigit():
         return True
     if before in small.ordinal_marks and word(tokens, i - 2)[:1].isdigit():
@@ -104,6 +106,8 @@ def count(tokens: Tokens, i: int) -> tuple[Decimal | None, int] | None:
     """How many: digits, number words, an article; None for a number word that only sets a lower end."""
     if word(tokens, i) in small_words(tokens.language).span_leads:
         return Decimal(1), i + 1
+    if both := tokens.role(i, "both"):
+        return Decimal(both), i + 1
     read = numbers.read(tokens, i)
     if read is None:
         return None

@@ -43,6 +43,33 @@ def reference(tokens: Tokens, i: int) -> Said | None:
     return Said(i, read[1], "ready", value=read[0])
 
 
+def per(tokens: Tokens, i: int) -> Said | None:
+    """``400 Euro im Monat``, ``einmal im Jahr``: a unit that makes a rate of what stands before."""
+    unit = tokens.role(i, "time_unit")
+    if (
+        unit not in {"day", "week", "month", "year"}
+        or parts.word(tokens, i - 1) not in small_words(tokens.language).per_leads
+    ):
+        return None
+    k = i - 2
+    counted = k >= 0 and (tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith("mal"))
+    if not counted or tokens.role(i, "plural_unit") or _is_named(tokens, i + 1):
+        return None
+    return Said(i - 1, i + 1, "ready", "recurring", value=duration_value(_ONE, unit), unit=unit)
+
+
+def _is_named(tokens: Tokens, j: int) -> bool:
+    """Whether what follows says which unit it is: ``im Monat Mai``, ``am Tag der Wahl``."""
+    small = small_words(tokens.language)
+    following = parts.word(tokens, j)
+    return (
+        following[:1].isdigit()
+        or following in small.of
+        or following in small.after
+        or tokens.role(j, "month") is not None
+    )
+
+
 def led_reference(tokens: Tokens, i: int) -> Said | None:
     """``vor kurzem``, ``in Zukunft``: only after the right word."""
     value = tokens.role(i, "reference_led")

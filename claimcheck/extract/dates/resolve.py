@@ -49,7 +49,7 @@ class Resolver:
     def _timex(self, said: Said) -> tuple[str, date | None]:
         match said.form:
             case "ready":
-                return said.value, None
+                return said.value.removesuffix(" news"), None
             case "years":
                 return "P1Y", None
             case "calendar":

@@ -28,6 +28,13 @@ class SmallWords:
         self.clock_leads = frozenset(table.get("clock_leads", ()))
         self.prepositions = frozenset(table.get("prepositions", ()))
         self.span_leads = frozenset(table.get("span_leads", ()))
+        self.age_leads = frozenset(table.get("age_leads", ()))
+        """What leads to how old someone is: "mit 16 Jahren"."""
+        self.per_leads = frozenset(table.get("per_leads", ()))
+        """What makes a unit a rate: "400 Euro im Monat", "ten dollars a day"."""
+        self.long = frozenset(table.get("long", ()))
+        self.adverbs = frozenset(table.get("adverbs", ()))
+        """What belongs to the year it stands before: "later that year"."""
         self.age = frozenset(table.get("age", ()))
         self.past = frozenset(table.get("past", ()))
         self.future = frozenset(table.get("future", ()))
