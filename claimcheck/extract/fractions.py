@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.digits import vulgar
-from claimcheck.languages.tally import ONE
+from claimcheck.languages.tally import ONE, Tally
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
+    from claimcheck.languages import Word
 
 Part = tuple[Decimal, int]
 """A value and the position after it."""
@@ -57,19 +58,50 @@ def _spoken(tokens: Tokens, k: int) -> Part | None:
     if (half := tokens.read(k, "half")) is not None:
         return None if tokens.role(k - 1, "ordinal") else (Decimal(half[0]), k + 1)
     if tokens.role(k, "article"):
-        return _counted(tokens, k, ONE) if _parts_a_whole(tokens, k + 2) or not tokens.role(k + 1, "ordinal") else None
-    if (number := tokens.role(k, "number")) is not None:
-        return _counted(tokens, k, Decimal(number))
-    return _before_scale(tokens, k)
+        part = _ratio(tokens, k + 1, ONE)
+        ambiguous = part is not None and tokens.role(part[1] - 1, "ordinal") and not _parts_a_whole(tokens, part[1])
+        return None if ambiguous else part
+    return _ratio(tokens, k, None) or _before_scale(tokens, k)
 
 
 def _counted(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:
-    """The number at ``k`` times the fraction word after it; a hyphen may join them."""
+    """Digits times the fraction word after them: "2 Drittel". Ordinals are not taken for fractions: "2 thirds"."""
+    under = tokens.role(k + 1, "fraction")
+    return (count / Decimal(under), k + 2) if under and count and not tokens.role(k + 1, "ordinal") else None
+
+
+def _ratio(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:
+    """Number words over a fraction word: "three fifths", "one hundred thirty-two fifths", "three twenty-firsts"."""
+    tally = Tally()
+    if count is not None:
+        tally.add(count)
+    while (known := tokens.known[k] if k < len(tokens.words) else None) is not None:
+        under = known.roles.get("fraction")
+        if under is not None:
+            return (tally.value / Decimal(under), k + 1) if not tally.empty else None
+        if not tally.empty and (part := _tens(tokens, k)) is not None:
+            return tally.value / part[0], part[1]
+        if not _take(known, tally):
+            return None
+        k += 2 if tokens.words[k + 1 : k + 2] == ["-"] else 1
+    return None
+
+
+def _take(known: Word, tally: Tally) -> bool:
+    if (scale := known.roles.get("scale")) is not None:
+        return tally.multiply(Decimal(scale))
+    number = known.roles.get("number")
+    return number is not None and tally.add(Decimal(number))
+
+
+def _tens(tokens: Tokens, k: int) -> Part | None:
+    """A denominator of two words: "twenty-firsts", "thirty fifths"."""
+    tens = tokens.role(k, "number")
     j = k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1
-    under = tokens.role(j, "fraction")
-    if not under or not count or (tokens.words[k][0].isdigit() and tokens.role(j, "ordinal")):
+    ones = tokens.role(j, "fraction") or tokens.role(j, "ordinal")
+    if tens is None or ones is None or len(tens) != 2 or tens[1] != "0" or not 0 < int(ones) < 10:
         return None
-    return count / Decimal(under), j + 1
+    return Decimal(tens) + Decimal(ones), j + 1
 
 
 def _before_scale(tokens: Tokens, k: int) -> Part | None:

@@ -41,7 +41,7 @@ def before(tokens: Tokens, i: int) -> Hedging:
 def after(tokens: Tokens, j: int, hedging: Hedging) -> tuple[Hedging, int]:
     """The hedge after a quantity that ends at ``j`` ("oder mehr", "or so"), with what stood before; and the new end."""
     found = tokens.read(j, "hedge_after")
-    if found is None:
+    if found is None or (found[1] < len(tokens.words) and tokens.words[found[1]][0].isdigit()):
         return hedging, j
     return combined(found[0], hedging, hedging.at), found[1]
 

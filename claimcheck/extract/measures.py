@@ -14,8 +14,8 @@ Unit = tuple[str, int]
 
 SHARES = frozenset({"percent", "percentage_point", "per_mille", "basis_point", "dimensionless", "parts_per_million"})
 _TIMES = frozenset({
-    "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half_year", "year", "decade", "century",
-    "millennium", "millisecond", "microsecond", "nanosecond",
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half_year", "year", "decade",
+    "century", "millennium", "millisecond", "microsecond", "nanosecond",
 })  # fmt: skip
 _NO_UNIT_OF_TIME = frozenset({"weekend"})
 _LONGEST_SIGN = 3  # tokens: "US-$"
@@ -57,7 +57,7 @@ def money_before(tokens: Tokens, i: int) -> Unit | None:
             return unit, k
     unit = tokens.role(i - 1, "unit")
     spoken = unit is not None and is_money(unit) and not tokens.capital(i - 1)
-    return (unit, i - 1) if spoken and unit and not tokens.words[i - 2 : i - 1] == [tokens.words[i - 1]] else None
+    return (unit, i - 1) if spoken and unit else None
 
 
 def kind_of(unit: str | None, *, ranged: bool) -> str:

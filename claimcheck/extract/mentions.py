@@ -11,11 +11,13 @@ from claimcheck.extract.tokens import Tokens
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
 
+_LAST_YEAR = 2200  # that reports speak of
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from claimcheck.config import Widths
     from claimcheck.extract.found import Ends, Found
-    from claimcheck.extract.intervals import Widths
 
 
 def mentions(text: str, language: str = "de", published: date | datetime | None = None) -> list[Mention]:
@@ -54,10 +56,14 @@ def mention(found: Found, tokens: Tokens) -> Mention:
 
 
 def quantity_of(found: Found, tokens: Tokens) -> Quantity:
-    """The public record of a number with its intervals."""
+    """The public record of a number with its intervals.
+
+    Raises:
+        ValueError: it has none; only values with a number are quantities.
+    """
     number, core, outer = found.number, found.core, found.outer
-    assert number is not None, "only values with a number are quantities"
-    assert core is not None and outer is not None, "filled by find"
+    if number is None or core is None or outer is None:
+        raise ValueError(f"There is no quantity in {tokens.text[found.start : found.end]!r}.")
     last = found.upper or number
     return Quantity(
         literal=tokens.written(number.i, last.j),
@@ -73,9 +79,14 @@ def quantity_of(found: Found, tokens: Tokens) -> Quantity:
 
 
 def period_of(found: Found) -> Period:
-    """The public record of a place on the calendar."""
+    """The public record of a place on the calendar.
+
+    Raises:
+        ValueError: it has none.
+    """
     when = found.period
-    assert when is not None, "only dates, times and durations have a period"
+    if when is None:
+        raise ValueError("This value is a number and not a time.")
     return Period(
         timex=when.timex,
         mod=when.mod,
@@ -123,9 +134,16 @@ def _resolved(quantities: list[Found], period: Found, widths: Widths) -> list[Fo
 
 
 def _says_more(quantity: Found, period: Found) -> bool:
-    """Whether a quantity with a unit covers what was taken for a date: "2.000 Euro", "1990 Meter"."""
-    covers = quantity.i <= period.i and period.j < quantity.j
-    return covers and quantity.unit is not None and quantity.kind != "duration"
+    """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000", "20 Meter pro Sekunde"."""
+    if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
+        return False
+    wider = quantity.j - quantity.i > period.j - period.i
+    return wider and (quantity.unit is not None or quantity.kind == "ordinal" or _beyond_years(quantity))
+
+
+def _beyond_years(quantity: Found) -> bool:
+    """Whether a range ends where no year does."""
+    return quantity.upper is not None and quantity.upper.value > _LAST_YEAR
 
 
 def _lend(quantity: Found, period: Found) -> None:
@@ -133,10 +151,5 @@ def _lend(quantity: Found, period: Found) -> None:
     if period.kind != "duration" or quantity.kind != "duration":
         return
     if period.number is None or (quantity.number is not None and quantity.unit == period.unit):
-        period.number, period.upper, period.unit = quantity.number, quantity.upper, quantity.unit
-        period.hedge, period.loose, period.core, period.outer = (
-            quantity.hedge,
-            quantity.loose,
-            quantity.core,
-            quantity.outer,
-        )
+        for field in ("number", "upper", "unit", "hedge", "loose", "core", "outer"):
+            setattr(period, field, getattr(quantity, field))

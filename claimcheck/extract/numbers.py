@@ -21,6 +21,11 @@ Atom = tuple[Decimal, Decimal, int]
 """Value, place value of the last written digit, position after it."""
 
 
+_TIMES = frozenset("x*\u00d7")
+_POWERS = _TIMES | {"^", "e"}
+_LARGEST_EXPONENT = 2  # digits
+
+
 def read(tokens: Tokens, i: int) -> tuple[Number, int] | None:
     """The number that begins at token ``i``, and the position after it.
 
@@ -33,7 +38,11 @@ def read(tokens: Tokens, i: int) -> tuple[Number, int] | None:
     if not 0 <= i < len(tokens.words):
         return None
     number = _vague(tokens, i) or _cardinal(tokens, i)
-    return None if number is None else (number, number.j)
+    if number is None:
+        return None
+    _power(tokens, number)
+    _over(tokens, number)
+    return number, number.j
 
 
 def _vague(tokens: Tokens, i: int) -> Number | None:
@@ -72,6 +81,44 @@ def _number(tokens: Tokens, tally: Tally, i: int, k: int, step: Decimal) -> Numb
     number = Number(tally.value, i, k, step, digits, scale=tally.scale)
     number.share = 0 < number.value < 1 and step < 1 and read_fraction(tokens, i) is not None
     return number
+
+
+def _power(tokens: Tokens, number: Number) -> None:
+    """Scientific notation: "1.3x10^6", "12.3e+14", "1.1^23"."""
+    k = number.j
+    if not number.digits or k >= len(tokens.words) or tokens.words[k] not in _POWERS:
+        return
+    steps = ["x", "10", "^"] if tokens.words[k] in _TIMES else [tokens.words[k]]
+    if tokens.words[k : k + len(steps)] not in (steps, ["\u00d7", "10", "^"], ["*", "10", "^"]):
+        return
+    exponent = _exponent(tokens, k + len(steps))
+    if exponent is None or not all(tokens.touches(n) for n in range(k, exponent[1])):
+        return
+    if steps == ["^"]:
+        number.value **= exponent[0]
+    else:
+        number.value, number.step = number.value.scaleb(exponent[0]), number.step.scaleb(exponent[0])
+    number.j = exponent[1]
+
+
+def _exponent(tokens: Tokens, k: int) -> tuple[int, int] | None:
+    sign = 1
+    while k < len(tokens.words) and tokens.words[k] in "+-\u2212":
+        sign, k = (sign if tokens.words[k] == "+" else -sign), k + 1
+    if k >= len(tokens.words) or not tokens.words[k].isdigit() or len(tokens.words[k]) > _LARGEST_EXPONENT:
+        return None
+    return sign * int(tokens.words[k]), k + 1
+
+
+def _over(tokens: Tokens, number: Number) -> None:
+    """A quotient of two numbers, where nothing follows that the second one could count: "one over twenty"."""
+    if tokens.role(number.j, "join") != "over" or number.j + 1 >= len(tokens.words):
+        return
+    under = _cardinal(tokens, number.j + 1)
+    if under is None or not under.value or (under.j < len(tokens.words) and tokens.words[under.j][0].isalpha()):
+        return
+    number.value, number.j = number.value / under.value, under.j
+    number.step = place(number.value)
 
 
 # ---------------------------------------------------------------------------------------------------- the parts
@@ -157,13 +204,19 @@ def _continuation(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom
         return _and(tokens, k + 1, tally, digits=digits)
     if join == "point":
         return None if digits else _decimals(tokens, k + 1)
-    if word == "-" and not digits and tokens.touches(k) and k + 1 < len(tokens.words) and tokens.touches(k + 1):
-        return _word(tokens, k + 1)
+    if word == "-":
+        return None if digits else _hyphenated(tokens, k + 1)
     if digits and tally.scale == 1:
         return _vulgar_tail(tokens, k)
     if word[0].isdigit():
         return _digits(tokens, k) if tally.scale > 1 and _smaller_scale(tokens, k + 1, tally.scale) else None
     return None if read_fraction(tokens, k) else _word(tokens, k)
+
+
+def _hyphenated(tokens: Tokens, k: int) -> Atom | None:
+    """The ones after the tens: "twenty-one"."""
+    ones = _word(tokens, k) if k < len(tokens.words) else None
+    return ones if ones is not None and 0 < ones[0] < 10 else None
 
 
 def _smaller_scale(tokens: Tokens, k: int, scale: Decimal) -> bool:
@@ -183,12 +236,12 @@ def _and(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
         value, j = fraction
         own = tokens.role(j, "scale") is not None or tally.scale < THOUSAND
         return value * (ONE if own else tally.scale), place(value) * (ONE if own else tally.scale), j
-    if tally.scale < HUNDRED or k >= len(tokens.words) or (tokens.words[k][0].isdigit() and not digits):
+    if k >= len(tokens.words) or (tokens.words[k][0].isdigit() and (not digits or tally.scale < HUNDRED)):
         return None
     rest = _cardinal(tokens, k)
     if rest is None or rest.vague:
         return None
-    if tally.fits(rest.value):
+    if tally.fits(rest.value) and (tally.scale >= HUNDRED or not rest.whole):
         return rest.value, rest.step, rest.j
     return _word(tokens, k) if tally.scale == HUNDRED and rest.scale >= THOUSAND else None
 

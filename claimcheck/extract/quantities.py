@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CENTS = frozenset({"cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
+_LINKING = _POINTING - {"deixis"}
 _SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
 
 
@@ -181,7 +182,7 @@ def _smaller_part(tokens: Tokens, found: Found) -> None:
     unit = read_unit(tokens, j)
     if is_money(found.unit):
         part = HUNDRED if unit is not None and unit[0] in _CENTS else None
-        if unit is None and k == found.j and small.whole and 9 < small.value < 100 and not _noun(tokens, j):
+        if unit is None and small.whole and 9 < small.value < 100 and not _noun(tokens, j):
             part, unit = HUNDRED, (found.unit, j)
     else:
         name, part = _SMALLER.get(found.unit, (None, None))
@@ -194,7 +195,7 @@ def _smaller_part(tokens: Tokens, found: Found) -> None:
 
 def _noun(tokens: Tokens, k: int) -> bool:
     """Whether a word stands at ``k`` that the number before it may count."""
-    return k < len(tokens.words) and tokens.words[k].isalpha()
+    return k < len(tokens.words) and tokens.words[k].isalpha() and tokens.role(k, "function") is None
 
 
 def _holds(tokens: Tokens, found: Found) -> bool:
@@ -214,4 +215,4 @@ def _counting_one(tokens: Tokens, found: Found) -> bool:
     before, after = tokens.known[found.i - 1] if found.i else None, tokens.known[found.j]
     if before is not None and not _POINTING.isdisjoint(before.roles):
         return False
-    return tokens.words[found.j].isalpha() and (after is None or _POINTING.isdisjoint(after.roles))
+    return tokens.words[found.j].isalpha() and (after is None or _LINKING.isdisjoint(after.roles))

@@ -1,4 +1,4 @@
-"""Ranges: "10 bis 15", "10-15", "between 5 and 10 km", and two bounds that make one ("more than 40 but less than 50")."""
+"""Ranges: "10 bis 15", "10-15", "between 5 and 10 km"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.found import Number
     from claimcheck.extract.tokens import Tokens
 
+_MINUS = frozenset("-\u2212")
 _DASHES = frozenset("-–—")
 
 
@@ -46,7 +47,7 @@ def is_sign(tokens: Tokens, k: int) -> bool:
     """Whether a minus stands at ``k``: a word, or a sign that touches the number and nothing before it."""
     if tokens.role(k, "sign"):
         return True
-    if k + 1 >= len(tokens.words) or tokens.words[k] not in "-−" or not tokens.words[k + 1][0].isdigit():
+    if k + 1 >= len(tokens.words) or tokens.words[k] not in _MINUS or not tokens.words[k + 1][0].isdigit():
         return False
     return tokens.touches(k + 1) and not (tokens.touches(k) and tokens.words[k - 1].isalnum())
 

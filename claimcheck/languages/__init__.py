@@ -37,7 +37,7 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "conjunction", "dateline", "determiner",
-    "function", "partitive", "says", "side", "side_after", "status", "title",
+    "function", "partitive", "says", "side", "side_after", "status", "title", "until",
     "coordinate", "counted", "hedge_after", "label", "of", "ordinal_lead", "per", "plural", "rate", "unit",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""

@@ -1,8 +1,8 @@
 """Units: what they measure, what they convert to, how they are written.
 
-pint is the authority: `registry` loads the definition files of this folder (``si.txt``, ``counts.txt``, ``money.txt``,
-``rates.txt``). Extraction and comparison read ``factors.toml``, which ``scripts/generate_factors.py`` makes from them; a
-test proves the two equal. Unit names are pint names (``kilometer``, ``meter ** 3 / year``, ``euro``, ``percent``); None is a count.
+pint is the authority: `registry` loads the definition files of this folder. Extraction and comparison read
+``factors.toml``, which ``scripts/generate_factors.py`` makes from them; a test proves the two equal. Unit names are pint
+names (``kilometer``, ``meter ** 3 / year``, ``euro``, ``percent``); None is a count.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def registry() -> Any:
     """The pint registry of this folder's definitions, and of nothing else; numbers are exact fractions.
 
     >>> registry().Quantity(3, "mile").to("kilometer").magnitude
-    Fraction(150876, 31250)
+    Fraction(75438, 15625)
     """
     import pint  # noqa: PLC0415 - slow to import, and needed by few
 
