@@ -66,6 +66,8 @@ WRITERS: Shelf[Writer] = Shelf("claimcheck.writers", "format", _writer)
 def write_report(report: Report, name: str, *, documents: Sequence[Document] = (), **options: Any) -> str | bytes:
     """The report in the format with a name; ``options`` are the fields of `Options`.
 
+    The texts are those that the report holds, unless others are given.
+
     Raises:
         ConfigError: there is no such format.
         MissingExtra: the format needs a package that is not installed.
@@ -74,4 +76,4 @@ def write_report(report: Report, name: str, *, documents: Sequence[Document] = (
     >>> write_report(Report(), "jsonl")
     ''
     """
-    return WRITERS.find(name).write(report, documents, Options(**options))
+    return WRITERS.find(name).write(report, documents or report.documents, Options(**options))

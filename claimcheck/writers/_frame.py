@@ -87,7 +87,7 @@ def _rows(excerpt: Excerpt, columns: int, room: int) -> Iterator[list[Cell] | No
 
 def _cells(excerpt: Excerpt, budget: int) -> list[Cell]:
     """The characters to show, with ``...`` where the text goes on."""
-    start, end = _window(excerpt, budget)
+    start, end = excerpt.window(budget)
     marks = [-1] * len(excerpt.text)
     for number, mark in enumerate(excerpt.marks):
         marks[mark.start : mark.end] = [number] * (mark.end - mark.start)
@@ -96,31 +96,6 @@ def _cells(excerpt: Excerpt, budget: int) -> list[Cell]:
     head = [*dots, Cell(" ")] if start else []
     tail = [Cell(" "), *dots] if end < len(excerpt.text.rstrip()) else []
     return [*head, *(cell for cell in body if cell.char), *tail]
-
-
-def _window(excerpt: Excerpt, budget: int) -> tuple[int, int]:
-    """The stretch of the excerpt to show: all of it, or about ``budget`` characters around the marks."""
-    text, first, last = excerpt.text, excerpt.marks[0].start, max(mark.end for mark in excerpt.marks)
-    if len(text) <= budget:
-        return 0, len(text)
-    spare = max(0, budget - (last - first))
-    right = min(len(text) - last, max(spare // 2, spare - first))
-    start, end = max(0, first - (spare - right)), last + right
-    return _word_start(text, start, first), _word_end(text, end, last)
-
-
-def _word_start(text: str, at: int, limit: int) -> int:
-    """The first beginning of a word from ``at`` on, but no later than ``limit``."""
-    if at == 0:
-        return 0
-    return next((n for n in range(at, limit) if text[n - 1].isspace() and not text[n].isspace()), limit)
-
-
-def _word_end(text: str, at: int, limit: int) -> int:
-    """The last end of a word up to ``at``, but no earlier than ``limit``."""
-    if at == len(text):
-        return at
-    return next((n for n in range(at, limit, -1) if text[n].isspace() and not text[n - 1].isspace()), limit)
 
 
 def _painted(row: Sequence[Cell], marks: Sequence[Mark], frame: Frame) -> str:

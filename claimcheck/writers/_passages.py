@@ -10,9 +10,12 @@ from claimcheck.messages import reading, say
 from claimcheck.writers._places import Library, sentence_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
     from claimcheck.model import AnyClaim, Evidence, Finding, Source
+
+    Around: TypeAlias = Callable[[str, int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,30 @@ class Excerpt:
         """The marked words, on one line."""
         return " ".join(self.text[mark.start : mark.end].split())
 
+    def window(self, budget: int) -> tuple[int, int]:
+        """The stretch to show: all of it, or about ``budget`` characters around the marks, cut between words."""
+        text, first, last = self.text, self.marks[0].start, max(mark.end for mark in self.marks)
+        if len(text) <= budget:
+            return 0, len(text)
+        spare = max(0, budget - (last - first))
+        right = min(len(text) - last, max(spare // 2, spare - first))
+        start, end = max(0, first - (spare - right)), last + right
+        return _word_start(text, start, first), _word_end(text, end, last)
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The first beginning of a word from ``at`` on, but no later than ``limit``."""
+    if at == 0:
+        return 0
+    return next((n for n in range(at, limit) if text[n - 1].isspace() and not text[n].isspace()), limit)
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    """The last end of a word up to ``at``, but no earlier than ``limit``."""
+    if at == len(text):
+        return at
+    return next((n for n in range(at, limit, -1) if text[n].isspace() and not text[n - 1].isspace()), limit)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -63,9 +90,12 @@ class Part:
         return next((e for e in self.excerpts if any(mark.claim for mark in e.marks)), self.excerpts[0])
 
 
-def parts(finding: Finding, library: Library, lang: str) -> list[Part]:
-    """The passages of a finding by source, in the order of the claims, each source's in the order of its text."""
-    single = [*_claims(finding, library, lang), *_evidence(finding, library)]
+def parts(finding: Finding, library: Library, lang: str, around: Around | None = None) -> list[Part]:
+    """The passages of a finding by source, in the order of the claims, each source's in the order of its text.
+
+    Each is the sentence around a figure, or the stretch that ``around`` chooses.
+    """
+    single = [*_claims(finding, library, lang, around), *_evidence(finding, library, around)]
     names = dict.fromkeys(name for name, _ in single)
     return [Part(library.source(name), tuple(_joined(e for n, e in single if n == name))) for name in names]
 
@@ -76,46 +106,49 @@ def anchored(shown: Iterable[Part]) -> Iterator[tuple[Part, Excerpt, Mark]]:
     yield from sorted(every, key=lambda found: not found[2].claim)
 
 
-def _claims(finding: Finding, library: Library, lang: str) -> Iterable[tuple[str, Excerpt]]:
+def _claims(finding: Finding, library: Library, lang: str, around: Around | None) -> Iterable[tuple[str, Excerpt]]:
     said = {(e.source, e.start, e.end, e.text): e.says for e in finding.evidence}
     for claim in finding.claims:
         label = said.get((claim.source, claim.start, claim.end, claim.text), "")
         if label in {"", read := reading(claim, lang)}:
             label = say(lang, "writers.read_as", reading=read)
-        yield claim.source, of_claim(claim, label, library)
+        yield claim.source, _of_claim(claim, label, library, around)
 
 
-def of_claim(claim: AnyClaim, label: str, library: Library) -> Excerpt:
-    """The sentence of a claim with its figure marked."""
+def _of_claim(claim: AnyClaim, label: str, library: Library, around: Around | None) -> Excerpt:
     text, sentence = library.text(claim.source), claim.quote.sentence or claim.text
     if text is None or claim.start is None or claim.end is None:
         at = max(0, sentence.find(claim.text))
         return Excerpt(sentence, None, (Mark(at, at + len(claim.text), label),))
-    first = text.find(sentence, max(0, claim.start - len(sentence)), claim.end + len(sentence))
-    stretch = (first, first + len(sentence)) if 0 <= first <= claim.start else None
-    return _cut(text, claim.start, claim.end, label, stretch=stretch, claim=True)
+    mark = Mark(claim.start, claim.end, label)
+    return _cut(text, mark, around(text, mark.start, mark.end) if around else _sentence(claim, mark, text))
 
 
-def _evidence(finding: Finding, library: Library) -> Iterable[tuple[str, Excerpt]]:
+def _sentence(claim: AnyClaim, mark: Mark, text: str) -> tuple[int, int]:
+    """The claim's own sentence, where it stands in the text as it was kept."""
+    kept = claim.quote.sentence
+    first = text.find(kept, max(0, mark.start - len(kept)), mark.end + len(kept)) if kept else -1
+    return (first, first + len(kept)) if 0 <= first <= mark.start else sentence_around(text, mark.start, mark.end)
+
+
+def _evidence(finding: Finding, library: Library, around: Around | None) -> Iterable[tuple[str, Excerpt]]:
     shown = {(c.source, c.start, c.end, c.text) for c in finding.claims}
     for passage in finding.evidence:
         if (passage.source, passage.start, passage.end, passage.text) not in shown:
-            yield passage.source, _of_evidence(passage, library)
+            yield passage.source, _of_evidence(passage, library, around or sentence_around)
 
 
-def _of_evidence(passage: Evidence, library: Library) -> Excerpt:
+def _of_evidence(passage: Evidence, library: Library, around: Around) -> Excerpt:
     text = library.text(passage.source)
     if text is None or passage.start is None or passage.end is None:
         return Excerpt(passage.text, None, (Mark(0, len(passage.text), passage.says, claim=False),))
-    return _cut(text, passage.start, passage.end, passage.says, claim=False)
+    mark = Mark(passage.start, passage.end, passage.says, claim=False)
+    return _cut(text, mark, around(text, mark.start, mark.end))
 
 
-def _cut(  # noqa: PLR0913 - a stretch of text and what is to be said of it
-    text: str, start: int, end: int, label: str, *, claim: bool, stretch: tuple[int, int] | None = None
-) -> Excerpt:
-    first, last = stretch or sentence_around(text, start, end)
-    last = max(last, end)
-    return Excerpt(text[first:last], first, (Mark(start - first, end - first, label, claim),))
+def _cut(text: str, mark: Mark, stretch: tuple[int, int]) -> Excerpt:
+    first, last = stretch[0], max(stretch[1], mark.end)
+    return Excerpt(text[first:last], first, (Mark(mark.start - first, mark.end - first, mark.label, mark.claim),))
 
 
 def _joined(excerpts: Iterable[Excerpt]) -> list[Excerpt]:

@@ -21,6 +21,11 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"“”«»)]?\s+|\n\s*\n|\n(
 """Good enough to choose what to show around a figure; three letters before the stop spare "16. Mai" and "z. B."."""
 
 
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+LINE_END = re.compile(r"\n\s*")
+LONG = 1500  # characters, from which on a paragraph without blank lines is taken line by line
+
+
 class Spot(NamedTuple):
     """A place in a text, both counted from 1."""
 
@@ -38,12 +43,17 @@ class Library:
     def __init__(self, sources: Iterable[Source], documents: Iterable[Document]) -> None:
         self._shelves = {document.id: Shelved(document) for document in documents}
         self.sources = {source.id: source for source in sources}
+        self._numbers = {name: number for number, name in enumerate(self.sources)}
 
     def source(self, name: str) -> Source:
         """The source with an id; a bare one where the report does not list it."""
         found = self.sources.get(name)
         shelved = self._shelves.get(name)
         return found or (shelved.document.source if shelved else Source(id=name))
+
+    def number(self, name: str) -> int | None:
+        """The number of a source in the order of the report, from 0; None where the report does not list it."""
+        return self._numbers.get(name)
 
     def text(self, name: str) -> str | None:
         """The text of a source; None for claims made by hand and where no documents were given."""
@@ -109,3 +119,19 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
             last = found.start()
             break
     return first, last
+
+
+def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""The paragraph of ``text[start:end]``: up to the next blank lines, or up to the line ends of a long one.
+
+    >>> paragraph_around("Eins.\n\nZwei. Drei.\n\nVier.", 7, 11)
+    (7, 18)
+    """
+    first, last = _between(text, start, end, BLANK_LINE)
+    return (first, last) if last - first <= LONG else _between(text, start, end, LINE_END)
+
+
+def _between(text: str, start: int, end: int, border: re.Pattern[str]) -> tuple[int, int]:
+    first = max((found.end() for found in border.finditer(text, 0, start)), default=0)
+    after = border.search(text, end)
+    return first, after.start() if after else len(text.rstrip())

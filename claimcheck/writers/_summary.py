@@ -64,8 +64,8 @@ def not_compared(report: Report, lang: str) -> str:
     if not report.not_compared:
         return ""
     claims = {claim for entry in report.not_compared for claim in entry.claims}
-    why = reasons([(entry.reason, len(entry.claims)) for entry in report.not_compared], lang)
-    return f"{counted(len(claims), 'claim', lang)}: {why}"
+    why = reasons([(entry.reason, len(entry.claims) or 1) for entry in report.not_compared], lang)
+    return f"{counted(len(claims), 'claim', lang)}: {why}" if claims else why
 
 
 def not_run(report: Report, lang: str) -> str:

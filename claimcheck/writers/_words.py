@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.messages import number, say
@@ -12,9 +13,10 @@ from claimcheck.model import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from decimal import Decimal
 
     from claimcheck.model import Finding, Report, Source
+
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def day(moment: date, lang: str) -> str:
@@ -88,6 +90,17 @@ def number_of(count: int, lang: str) -> str:
     """A whole number, digits in groups of three."""
     text = f"{count:,}"
     return text.replace(",", ".") if lang == "de" else text
+
+
+def compact(value: float, lang: str) -> str:
+    """A number short enough for an axis.
+
+    >>> compact(1500.0, "en"), compact(49e9, "de"), compact(0.25, "de")
+    ('1,500', '49 Mrd.', '0,25')
+    """
+    scale, word = next(((s, w) for s, w in SCALES if abs(value) >= s), (1.0, ""))
+    short = number(Decimal(f"{value / scale:.6g}"), lang)
+    return say(lang, f"writers.{word}", n=short) if word else short
 
 
 def found(report: Report, lang: str) -> str:
