@@ -46,7 +46,7 @@ LANGUAGES: Final = ("de", "en", "fr", "es", "it", "nl", "pt")
 # fmt: off
 UNITS: Final = frozenset({
     "area", "concentration", "count", "data", "duration", "energy", "length", "magnitude", "mass", "money", "ordinal",
-    "percent", "points", "power", "pressure", "rate", "ratio", "score", "sound", "speed", "temperature", "volume",
+    "percent", "points", "power", "pressure", "radiation", "rate", "ratio", "score", "sound", "speed", "temperature", "volume",
 })
 # fmt: on
 _KEYS: Final = frozenset({"kind", "broader", "apart", "changes", "unit", "recurs", *LANGUAGES})
