@@ -119,6 +119,22 @@ def load(start: Path | None = None) -> Settings:
     return Settings()
 
 
+def changed(settings: Settings, **given: object) -> Settings:
+    """The settings with other values for some fields.
+
+    Raises:
+        ConfigError: a value is not allowed.
+
+    >>> changed(Settings(), lang_ui="fr")
+    Traceback (most recent call last):
+    claimcheck.errors.ConfigError: "lang-ui" is wrong: Input should be 'en' or 'de'.
+    """
+    try:
+        return Settings.model_validate({**settings.model_dump(), **given})
+    except ValidationError as error:
+        raise ConfigError(f"{_explained(error)}.") from error
+
+
 def _upwards(start: Path) -> Iterator[Path]:
     yield start
     yield from start.parents
@@ -156,4 +172,4 @@ def _explained(error: ValidationError) -> str:
     if first["type"] == "extra_forbidden":
         known = [_key(name) for name in (Widths if key.startswith("widths.") else Settings).model_fields]
         return f'unknown key "{key}"{did_you_mean(key.rpartition(".")[2], known)}'.rstrip("?")
-    return f'"{key}" is wrong: {first["msg"]}'
+    return f'"{_key(key)}" is wrong: {first["msg"]}'

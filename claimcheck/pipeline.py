@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.config import Settings
@@ -10,6 +11,7 @@ from claimcheck.extract.dating import dated
 from claimcheck.extract.mentions import mentions
 from claimcheck.match import match_claims
 from claimcheck.model import Claim, Document, Report
+from claimcheck.parallel import each
 from claimcheck.readers import read_path
 from claimcheck.rules._run import findings_of
 from claimcheck.rules._summary import report_on
@@ -39,7 +41,14 @@ def extract(documents: Iterable[Document], settings: Settings | None = None) -> 
     >>> [c.text for c in extract([Document.of("Sie unterzeichneten rund 20 Abkommen.", language="de")])]
     ['rund 20 Abkommen']
     """
-    return [claim for document in documents for claim in extract_claims(document, settings or Settings())]
+    chosen = settings or Settings()
+    found = each(partial(_claims, settings=chosen), list(documents), chosen.jobs)
+    return [claim for claims in found for claim in claims]
+
+
+def _claims(document: Document, settings: Settings) -> list[AnyClaim]:
+    """The claims of one document, as a list: what another process can send back."""
+    return list(extract_claims(document, settings))
 
 
 def match(claims: Iterable[AnyClaim], documents: Iterable[Document] = ()) -> Comparison:
@@ -53,6 +62,20 @@ def compare(comparison: Comparison, settings: Settings | None = None) -> Report:
     return report_on(comparison, *findings_of(comparison, chosen))
 
 
+def gather(*inputs: str | PathLike[str] | Document | Claim, settings: Settings | None = None) -> Comparison:
+    """The first half of `check`: everything that the rules will look at.
+
+    Raises:
+        InputError: a named file cannot be read, or a folder holds nothing readable.
+    """
+    chosen = settings or Settings()
+    claims: list[Any] = [item for item in inputs if isinstance(item, Claim)]
+    texts = [item for item in inputs if isinstance(item, Document)]
+    paths = [item for item in inputs if not isinstance(item, Claim | Document)]
+    documents = each(dated, [*read(*paths, settings=chosen), *texts], chosen.jobs)
+    return match([*extract(documents, chosen), *claims], documents)
+
+
 def check(*inputs: str | PathLike[str] | Document | Claim, settings: Settings | None = None) -> Report:
     """From any mix of paths, documents and claims to a report.
 
@@ -64,12 +87,7 @@ def check(*inputs: str | PathLike[str] | Document | Claim, settings: Settings | 
     Raises:
         InputError: a named file cannot be read, or a folder holds nothing readable.
     """
-    chosen = settings or Settings()
-    claims: list[Any] = [item for item in inputs if isinstance(item, Claim)]
-    texts = [item for item in inputs if isinstance(item, Document)]
-    paths = [item for item in inputs if not isinstance(item, Claim | Document)]
-    documents = [dated(document) for document in (*read(*paths, settings=chosen), *texts)]
-    return compare(match([*extract(documents, chosen), *claims], documents), chosen)
+    return compare(gather(*inputs, settings=settings), settings)
 
 
 def write(report: Report, format: str = "full", **options: Any) -> str | bytes:  # noqa: A002 - the contract's name

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from pydantic import Field
+
 from claimcheck.model.base import Record
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.source import Document, Source
@@ -48,10 +52,21 @@ class Report(Record):
     """The texts, so that a writer can show lines and passages; empty for claims made by hand."""
     findings: tuple[Finding, ...] = ()
     topics: tuple[TopicSummary, ...] = ()
-    tally: dict[str, int] = {}
+    tally: dict[str, int] = Field(default_factory=dict)
     not_compared: tuple[NotCompared, ...] = ()
     not_run: tuple[NotRun, ...] = ()
 
     def at_least(self, level: Severity) -> tuple[Finding, ...]:
         """The findings at or above a severity."""
         return tuple(f for f in self.findings if f.severity.rank >= level.rank)
+
+    def without(self, known: frozenset[str]) -> Report:
+        """The report without the findings that have these fingerprints; the tally follows.
+
+        >>> Report().without(frozenset()) == Report()
+        True
+        """
+        kept = tuple(finding for finding in self.findings if finding.fingerprint not in known)
+        gone = Counter(finding.outcome.value for finding in self.findings if finding.fingerprint in known)
+        tally = {name: count - gone[name] for name, count in self.tally.items()}
+        return self.model_copy(update={"findings": kept, "tally": tally})

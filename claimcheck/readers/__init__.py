@@ -73,4 +73,12 @@ def read_paths(paths: Iterable[str | PathLike[str]], settings: Settings) -> Read
     intake = Intake(READERS, settings.max_size)
     for path in paths:
         intake.take(os.fspath(path))
-    return Reading(list(intake.documents.values()), intake.skipped, intake.problems)
+    documents = [_in_language(document, settings.language) for document in intake.documents.values()]
+    return Reading(documents, intake.skipped, intake.problems)
+
+
+def _in_language(document: Document, language: str | None) -> Document:
+    """The document in ``language``, unless it states its own."""
+    if document.source.language or not language:
+        return document
+    return document.model_copy(update={"source": document.source.model_copy(update={"language": language})})

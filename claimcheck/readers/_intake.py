@@ -83,7 +83,7 @@ class Intake:
 
     def _is_new(self, path: str) -> bool:
         """Whether this file was not read before, by whatever path."""
-        real = path if path == "-" else os.path.realpath(path)
+        real = path if path == "-" or "\0" in path else os.path.realpath(path)
         known = real in self._seen
         self._seen.add(real)
         return not known

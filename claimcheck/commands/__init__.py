@@ -1,0 +1,126 @@
+"""The command line. One file, one verb.
+
+A command is a module with a docstring (its help, with examples), ``arguments``, which adds its options to a parser, and
+``run``, which does the work and gives the exit status. The verbs are listed here, so that ``--help`` need not look for
+them: starting up imports nothing but argparse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from importlib import import_module
+
+from claimcheck import __version__
+
+TYPE_CHECKING = False  # the module typing would cost a fifth of the start-up
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+VERBS = {
+    "check": "show which figures and dates of the articles cannot all be true, and why",
+    "explain": "say what a rule finds, why it matters, and when it is wrong",
+    "extract": "list the figures and dates that the articles claim",
+    "schema": "print the JSON Schema of a record",
+}
+
+_ABOUT = "Reads several reports on one story and shows which figures and dates cannot all be true, and why."
+_EXAMPLES = """\
+Examples:
+  claimcheck check herald.md courier.txt       compare two articles
+  claimcheck check story/ --output json        a folder; the report as JSON
+  claimcheck extract story/ --output csv       what the articles claim
+  claimcheck explain value-mismatch            what a rule finds
+
+Exit status: 0 clean, 1 findings, 2 something could not be checked
+"""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line."""
+    _refuse_unknown_verb(argv)
+    args = build_parser(verbs=[word for word in argv if word in VERBS]).parse_args(argv)
+    status: int = args.run(args)
+    return status
+
+
+def build_parser(verbs: Sequence[str] = tuple(VERBS)) -> argparse.ArgumentParser:
+    """The parser of the whole command line; the options of verbs that are not in ``verbs`` are left out."""
+    parser = _Parser(prog="claimcheck", description=_ABOUT, epilog=_EXAMPLES)
+    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
+    parser.add_argument(
+        "--print-completion", action=_Completion, metavar="SHELL", help="print completions for bash, zsh or tcsh"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for verb, summary in VERBS.items():
+        child = commands.add_parser(verb, help=summary)
+        if verb in verbs:
+            _fill(child, import_module(f"claimcheck.commands.{verb}"))
+    return parser
+
+
+def _fill(parser: argparse.ArgumentParser, module: Any) -> None:
+    about, _, examples = module.__doc__.partition("\n\nExamples:")
+    parser.description = about
+    parser.epilog = f"Examples:{examples}" if examples else None
+    module.arguments(parser)
+    parser.set_defaults(run=module.run)
+
+
+def _refuse_unknown_verb(argv: Sequence[str]) -> None:
+    """A verb that is none is worth a suggestion; argparse would only list all of them."""
+    if argv and not argv[0].startswith("-") and argv[0] not in VERBS:
+        from claimcheck.errors import ConfigError, did_you_mean
+
+        raise ConfigError(f'unknown command "{argv[0]}"{did_you_mean(argv[0], VERBS)}')
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options only in full, keeps the lines of examples, and says a mistake in one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_Formatter, **options)
+
+    def error(self, message: str) -> Any:
+        """End with status 2."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help.\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Finds the terminal's width and breaks lines itself: what argparse imports for it costs more than all the rest."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, max_help_position=32, width=_columns() - 2, **options)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = [""]
+        for word in text.split():
+            if lines[-1] and len(lines[-1]) + len(word) >= width:
+                lines.append(word)
+            else:
+                lines[-1] = f"{lines[-1]} {word}".lstrip()
+        return lines
+
+
+def _columns() -> int:
+    try:
+        return max(60, int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        return 100
+
+
+class _Completion(argparse.Action):
+    """Print a script that completes the command line in a shell, and end."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        from claimcheck.commands._completion import script
+
+        del namespace, option_string
+        parser.exit(message=script(build_parser(), values))

@@ -1,0 +1,121 @@
+"""Where results go: standard output, or a file that is complete or not there at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.errors import ConfigError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+
+class Target(NamedTuple):
+    """A format and the file it goes to; no file is standard output."""
+
+    format: str
+    file: str | None = None
+
+    @property
+    def color(self) -> bool:
+        """Whether colours may be used: on a terminal, unless NO_COLOR forbids it (https://no-color.org)."""
+        return (
+            self.file is None
+            and sys.stdout.isatty()
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+        )
+
+
+def columns(target: Target) -> int:
+    """How wide the output may be: as the terminal, else 100, so that the same input gives the same bytes."""
+    try:
+        return max(60, os.get_terminal_size(sys.stdout.fileno()).columns) if target.file is None else 100
+    except (OSError, ValueError):
+        return 100
+
+
+def targets(wanted: Sequence[str], known: Collection[str]) -> list[Target]:
+    """The targets of ``FORMAT[:FILE]``, in order.
+
+    Raises:
+        ConfigError: a format is unknown, or two of them go to one place.
+
+    >>> targets(["json:report.json", "full"], ["full", "json"])
+    [Target(format='json', file='report.json'), Target(format='full', file=None)]
+    """
+    chosen = [_target(text, known) for text in wanted]
+    places = [target.file for target in chosen]
+    for place in places:
+        if places.count(place) > 1:
+            where = f"the file {place}" if place else "standard output"
+            raise ConfigError(f"--output: two formats go to {where}; give each a file of its own: FORMAT:FILE.")
+    return chosen
+
+
+def new_file(file: str) -> str:
+    """The name of a file that does not exist yet: what was ticked off in an old worklist must not be lost.
+
+    Raises:
+        ConfigError: it does.
+    """
+    if Path(file).exists():
+        raise ConfigError(f"{file}: this worklist exists; name another file, so that what is ticked off is kept.")
+    return file
+
+
+def _target(text: str, known: Collection[str]) -> Target:
+    name, _, file = text.partition(":")
+    if name not in known:
+        raise ConfigError(f'--output: unknown format "{name}"{did_you_mean(name, known)}')
+    return Target(name, None if file in ("", "-") else file)
+
+
+def deliver(content: str | bytes, target: Target) -> None:
+    """Write ``content`` to its target, in UTF-8 with plain newlines.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if target.file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(Path(target.file), data)
+    except OSError as error:
+        raise ConfigError(f"{target.file}: it cannot be written ({error.strerror}); choose another file.") from error
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write beside the file, then rename: whoever reads it sees the old one or the new one, never half of it."""
+    from tempfile import mkstemp
+
+    if file.exists() and not file.is_file():  # /dev/stdout, a named pipe
+        file.write_bytes(data)
+        return
+    handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(_mode(file))
+        Path(name).replace(file)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(file: Path) -> int:
+    """The permissions that a file has, or that a new one gets here."""
+    if file.exists():
+        return file.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -1,0 +1,111 @@
+"""Show which figures and dates of the articles cannot all be true, and why.
+
+Examples:
+  claimcheck check herald.md courier.txt              compare two articles
+  claimcheck check story/ --fail-on error             only contradictions fail
+  claimcheck check story/ --output full --output json:report.json
+  claimcheck check story/ --baseline report.json      only what is new since then
+  curl -s https://example.org/a.html | claimcheck check - b.md
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from claimcheck.commands._output import Target
+    from claimcheck.config import Settings
+    from claimcheck.model import Comparison, Report
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``check``."""
+    from claimcheck.commands._options import add_input, add_language
+
+    add_input(parser)
+    add_language(parser)
+    add = parser.add_argument
+    add("--output", action="append", default=[], metavar="FORMAT[:FILE]", help="how and where to write (default: full)")
+    add("--error", action="append", metavar="RULE", help="findings of this rule are errors")
+    add("--warn", action="append", metavar="RULE", help="findings of this rule are warnings")
+    add("--ignore", action="append", metavar="RULE", help="leave this rule out")
+    levels = ("error", "warning", "note")
+    add("--fail-on", choices=levels, metavar="LEVEL", help="exit with 1 from error, warning (default) or note on")
+    add("--baseline", metavar="FILE", help="leave out what an earlier report (json or jsonl) already found")
+    add("--worklist", metavar="FILE", help="write a workbook (xlsx) with every figure, to be ticked off")
+    add("--watch", action="store_true", help="check again whenever an article changes, until Ctrl-C")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check once, or again and again."""
+    from claimcheck.commands._options import refuse_unknown_rules, settings_of
+
+    settings = settings_of(args)
+    refuse_unknown_rules(settings)
+    wanted = _targets(args)
+    known = _known(args.baseline)
+    if args.watch:
+        from claimcheck.commands._watch import watch
+
+        return watch(args.paths, lambda: _check(args, settings, wanted, known))
+    return _check(args, settings, wanted, known)
+
+
+def _known(baseline: str | None) -> frozenset[str]:
+    """Fingerprints of what was found before."""
+    if baseline is None:
+        return frozenset()
+    from claimcheck.commands._baseline import fingerprints
+
+    return fingerprints(baseline)
+
+
+def _targets(args: argparse.Namespace) -> list[Target]:
+    from claimcheck.commands._output import new_file, targets
+    from claimcheck.writers import WRITERS
+
+    worklist = [f"xlsx:{new_file(args.worklist)}"] if args.worklist else []
+    return targets([*(args.output or ["full"]), *worklist], WRITERS)
+
+
+def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], known: frozenset[str]) -> int:
+    from claimcheck.commands._output import deliver
+    from claimcheck.commands._say import say, say_reading
+    from claimcheck.pipeline import compare, gather
+    from claimcheck.readers import read_paths
+
+    reading = read_paths(args.paths, settings)
+    say_reading(reading.problems, reading.skipped, quiet=args.quiet)
+    if not reading.documents:
+        return 2
+    comparison = gather(*reading.documents, settings=settings)
+    report = compare(comparison, settings).without(known)
+    for target in wanted:
+        deliver(_written(report, comparison, settings, target), target)
+    if not comparison.claims:
+        say(f"no figure or date was found in {args.paths[0]}; give articles that hold some.")
+    if reading.problems or not comparison.claims:
+        return 2
+    return 1 if report.at_least(settings.fail_on) else 0
+
+
+def _written(report: Report, comparison: Comparison, settings: Settings, target: Target) -> str | bytes:
+    from claimcheck import __version__
+    from claimcheck.commands._output import columns
+    from claimcheck.commands._pages import page
+    from claimcheck.pipeline import write
+    from claimcheck.rules._registry import all_rules
+
+    return write(
+        report,
+        target.format,
+        documents=comparison.documents,
+        claims=comparison.claims,
+        color=target.color,
+        width=columns(target),
+        lang=settings.lang_ui,
+        pages={name: page(rule) for name, rule in all_rules(settings).items()},
+        version=__version__,
+    )
