@@ -19,6 +19,9 @@ _TIMES = frozenset({
 })  # fmt: skip
 _NO_UNIT_OF_TIME = frozenset({"weekend"})
 _LONGEST_SIGN = 3  # tokens: "US-$"
+_CODE = 3  # letters of a currency's code in ISO 4217
+_LETTERS = {"T": 1000, "K": 1000, "M": 1000000}
+_BRACKETS = {"[": "]", "<": ">", "(": ")", "{": "}"}
 
 _MEASURES = measure_signs()
 _CURRENCIES = currency_signs() | {sign.lower(): unit for sign, unit in currency_signs().items() if "$" in sign}
@@ -37,7 +40,7 @@ def read_unit(tokens: Tokens, k: int) -> Unit | None:
         k += 1
         if not (k < len(words) and words[k].isalpha()):
             return None
-    found = _simple(tokens, k) or _time(tokens, k)
+    found = _simple(tokens, k) or _time(tokens, k) or _bracketed(tokens, k)
     if found is None or found[0] in SHARES or is_money(found[0]):
         return found
     return _rate(tokens, *found)
@@ -55,9 +58,35 @@ def money_before(tokens: Tokens, i: int) -> Unit | None:
         unit = _CURRENCIES.get("".join(tokens.written(n, n + 1) for n in range(k, i)))
         if unit is not None and not (tokens.touches(k) and tokens.words[k - 1].isalnum()):
             return unit, k
+    return _spoken_before(tokens, i)
+
+
+def _spoken_before(tokens: Tokens, i: int) -> Unit | None:
+    """A currency's word before digits: "dollar 22.5 million"; not the end of another sum: "10 dollar 5"."""
     unit = tokens.role(i - 1, "unit")
-    spoken = unit is not None and is_money(unit) and not tokens.capital(i - 1)
-    return (unit, i - 1) if spoken and unit else None
+    if unit is None or i >= len(tokens.words) or not tokens.words[i][0].isdigit() or tokens.capital(i - 1):
+        return None
+    begin = tokens.read_back(i, "unit")
+    if begin is None or not is_money(unit):
+        return None
+    known = tokens.known[begin[1] - 1] if begin[1] else None
+    counted = known is not None and not known.roles.keys().isdisjoint({"number", "scale", "article"})
+    return None if counted or _number_at(tokens, begin[1] - 1) else (unit, begin[1])
+
+
+def millions(tokens: Tokens, i: int, j: int) -> tuple[str, int, int, int] | None:
+    """Currency codes with a scale letter beside a number ``[i, j)``: "120 MEUR", "MAUD 60", "TEUR 5".
+
+    The currency, its factor, and the span with it.
+    """
+    for k in (i - 1, j):
+        if not 0 <= k < len(tokens.words) or len(tokens.words[k]) != _CODE + 1:
+            continue
+        written = tokens.written(k, k + 1)
+        unit, factor = _CURRENCIES.get(written[1:]), _LETTERS.get(written[0])
+        if unit is not None and factor is not None:
+            return unit, factor, min(i, k), max(j, k + 1)
+    return None
 
 
 def kind_of(unit: str | None, *, ranged: bool) -> str:
@@ -73,6 +102,13 @@ def kind_of(unit: str | None, *, ranged: bool) -> str:
     if is_money(unit):
         return "money"
     return "duration" if unit in _TIMES else "quantity"
+
+
+def _bracketed(tokens: Tokens, k: int) -> Unit | None:
+    """A sign in brackets, as tables write it: "20 [kg]"."""
+    close = _BRACKETS.get(tokens.words[k]) if k + 2 < len(tokens.words) else None
+    unit = _MEASURES.get(tokens.written(k + 1, k + 2)) if close else None
+    return (unit, k + 3) if unit and tokens.words[k + 2] == close else None
 
 
 def _simple(tokens: Tokens, k: int) -> Unit | None:

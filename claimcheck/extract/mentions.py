@@ -134,7 +134,7 @@ def _resolved(quantities: list[Found], period: Found, widths: Widths) -> list[Fo
 
 
 def _says_more(quantity: Found, period: Found) -> bool:
-    """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000", "20 Meter pro Sekunde"."""
+    """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000"."""
     if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
         return False
     wider = quantity.j - quantity.i > period.j - period.i

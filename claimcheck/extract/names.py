@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.measures import money_before
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -57,19 +59,35 @@ def is_name(tokens: Tokens, i: int, j: int) -> bool:
     >>> is_name(Tokens("Gestern kamen 2 Menschen.", load("de")), 2, 3)
     False
     """
-    return _glued(tokens, i, j) or _scored(tokens, i, j) or _listed(tokens, i, j) or _labelled(tokens, i, j)
+    return (
+        is_glued(tokens, i)
+        or _runs_on(tokens, j)
+        or _scored(tokens, i, j)
+        or _listed(tokens, i, j)
+        or _labelled(tokens, i, j)
+    )
 
 
-def _glued(tokens: Tokens, i: int, j: int) -> bool:
-    """Letters directly before or after: "B52", "Covid-19", "777F"."""
-    if tokens.touches(i):
-        if tokens.words[i - 1].isalpha() or tokens.words[i - 1] in "_#№§":
-            return True
-        if tokens.words[i - 1] in "-/" and tokens.touches(i - 1) and tokens.words[i - 2].isalpha():
-            return True
-    if j < len(tokens.words) and tokens.touches(j):
-        return tokens.words[j].isalpha() or tokens.words[j] == "_"
-    return False
+def is_glued(tokens: Tokens, i: int) -> bool:
+    """Whether letters stand directly before the digits at ``i``: "B52", "Covid-19", "SCP-173"; "USD115" is a sum.
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> is_glued(Tokens("Covid-19", load("de")), 2), is_glued(Tokens("USD115", load("en")), 1)
+    (True, False)
+    """
+    if not tokens.touches(i):
+        return False
+    if tokens.words[i - 1].isalpha():
+        return money_before(tokens, i) is None
+    if tokens.words[i - 1] in "-/":
+        return tokens.touches(i - 1) and tokens.words[i - 2].isalpha()
+    return tokens.words[i - 1] in "_#\u2116\u00a7"
+
+
+def _runs_on(tokens: Tokens, j: int) -> bool:
+    """Letters directly after: "777F", "11a"."""
+    return j < len(tokens.words) and tokens.touches(j) and (tokens.words[j].isalpha() or tokens.words[j] == "_")
 
 
 def _scored(tokens: Tokens, i: int, j: int) -> bool:
@@ -95,12 +113,26 @@ def _labelled(tokens: Tokens, i: int, j: int) -> bool:
     """After a word that announces a name ("Seite", "No."), or after a name and before no noun."""
     if tokens.read_back(i, "label") is not None:
         return True
+    return _after_name(tokens, i) and not _counts(tokens, j)
+
+
+def _after_name(tokens: Tokens, i: int) -> bool:
+    """Whether the word before is written with a capital and none of the grammar's own."""
     if i == 0 or not tokens.words[i - 1].isalpha() or not tokens.capital(i - 1):
         return False
     known = tokens.known[i - 1]
-    if known is not None and not _WORDS_OF_GRAMMAR.isdisjoint(known.roles):
-        return False
-    return not _counts(tokens, j)
+    return known is None or _WORDS_OF_GRAMMAR.isdisjoint(known.roles)
+
+
+def is_family_name(tokens: Tokens, i: int) -> bool:
+    """Whether a number word with a capital belongs to a person: "Claudia Tausend", "Robert Eight".
+
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> is_family_name(Tokens("Claudia Tausend sprach.", load("de")), 1)
+    True
+    """
+    return tokens.capital(i) and _after_name(tokens, i) and tokens.text[tokens.ends[i - 1] : tokens.starts[i]] == " "
 
 
 def _counts(tokens: Tokens, j: int) -> bool:

@@ -21,6 +21,8 @@ Atom = tuple[Decimal, Decimal, int]
 """Value, place value of the last written digit, position after it."""
 
 
+_SET_APART = frozenset({"M", "k"})
+_MONEY = ("dollar", "euro", "yen", "pound_sterling", "franc", "yuan")
 _TIMES = frozenset("x*\u00d7")
 _POWERS = _TIMES | {"^", "e"}
 _LARGEST_EXPONENT = 2  # digits
@@ -181,9 +183,27 @@ def _scale(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
     if tokens.known[k] is None:
         return None
     found = tokens.read(k, "scale")
-    if found is None and tokens.words[k - 1][0].isdigit() and tokens.touches(k):
+    if found is None and tokens.words[k - 1][0].isdigit() and _suffixed(tokens, k):
         found = tokens.read(k, "suffix")
     return None if found is None else (Decimal(found[0]), found[1])
+
+
+def _suffixed(tokens: Tokens, k: int) -> bool:
+    """Whether a letter after digits is a scale and no unit: "10k", "$3.2m", "5m jobs", but "5m deep" are metres."""
+    if tokens.written(k, k + 1) == "m":
+        return tokens.touches(k) and (_money(tokens, k - 2) or _money(tokens, k + 1) or _many(tokens, k + 1))
+    return tokens.touches(k) or tokens.written(k, k + 1) in _SET_APART
+
+
+def _money(tokens: Tokens, k: int) -> bool:
+    if not 0 <= k < len(tokens.words):
+        return False
+    return tokens.words[k] in "$\u20ac\u00a3\u00a5" or (tokens.role(k, "unit") or "").endswith(_MONEY)
+
+
+def _many(tokens: Tokens, k: int) -> bool:
+    """Whether a noun in the plural follows."""
+    return tokens.role(k, "plural") is not None or (k < len(tokens.words) and tokens.words[k].endswith("s"))
 
 
 def _implied_one(tokens: Tokens, i: int) -> int:

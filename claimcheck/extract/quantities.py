@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract import hedges, intervals, numbers
 from claimcheck.extract.found import Ends, Found, Number
-from claimcheck.extract.measures import kind_of, money_before, read_unit
-from claimcheck.extract.names import codes, is_name
+from claimcheck.extract.measures import kind_of, millions, money_before, read_unit
+from claimcheck.extract.names import codes, is_family_name, is_glued, is_name
 from claimcheck.extract.ordinals import read_ordinal
-from claimcheck.extract.ranges import is_sign, upper_end
+from claimcheck.extract.ranges import is_sign, rescale, upper_end
 from claimcheck.extract.shares import read_share
 from claimcheck.extract.sharing import join_bounds, share_units
 from claimcheck.languages.tally import HUNDRED, ONE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CENTS = frozenset({"cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
 _LINKING = _POINTING - {"deixis"}
-_SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
+_SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "stone": ("pound", Decimal(14))}
 
 
 def find_quantities(tokens: Tokens, widths: Widths = intervals.DEFAULT) -> list[Found]:
@@ -129,12 +129,16 @@ def _extend(tokens: Tokens, found: Found) -> None:
     """Add the currency before, the range, the unit and the hedges."""
     before = money_before(tokens, found.i)
     if before is not None:
-        found.unit, start = before
-        found.i = start
+        found.unit, found.i = before
+    elif found.number is not None and (coded := millions(tokens, found.i, found.j)) is not None:
+        found.unit, factor, found.i, found.j = coded
+        rescale(found.number, factor)
     hedging = hedges.before(tokens, found.i)
     _range(tokens, found, hedging)
     if found.unit is None:
         _unit(tokens, found)
+    elif before is not None:
+        _smaller_part(tokens, found)
     _hedge(tokens, found, hedging)
     found.kind = kind_of(found.unit, ranged=found.upper is not None)
     found.start, found.end = tokens.starts[found.i], tokens.ends[found.j - 1]
@@ -164,12 +168,22 @@ def _unit(tokens: Tokens, found: Found) -> None:
     if found.number is None or (found.number.vague and not tokens.read(found.j, "unit")):
         return
     unit = read_unit(tokens, found.j)
-    if unit is None:
-        if found.number.share and found.upper is None:
-            found.unit = "dimensionless"
-        return
-    found.unit, found.j = unit
-    _smaller_part(tokens, found)
+    if unit is not None:
+        found.unit, found.j = unit
+        _late_scale(tokens, found.number, found)
+        _smaller_part(tokens, found)
+    elif (age := tokens.read_back(found.i, "age")) is not None:
+        found.unit, found.i = "year", age[1]
+    elif found.number.share and found.upper is None:
+        found.unit = "dimensionless"
+
+
+def _late_scale(tokens: Tokens, number: Number, found: Found) -> None:
+    """The scale word after the currency: "75 USD million"."""
+    scale = tokens.role(found.j, "scale") if number.scale == 1 and is_money(found.unit) else None
+    if scale is not None:
+        rescale(number, int(scale))
+        found.j += 1
 
 
 def _smaller_part(tokens: Tokens, found: Found) -> None:
@@ -179,10 +193,10 @@ def _smaller_part(tokens: Tokens, found: Found) -> None:
     if read is None or found.number is None or found.unit is None:
         return
     small, j = read
-    unit = read_unit(tokens, j)
+    unit = read_unit(tokens, j) or _inches(tokens, j)
     if is_money(found.unit):
         part = HUNDRED if unit is not None and unit[0] in _CENTS else None
-        if unit is None and small.whole and 9 < small.value < 100 and not _noun(tokens, j):
+        if unit is None and _cents(tokens, small, j, linked=k > found.j):
             part, unit = HUNDRED, (found.unit, j)
     else:
         name, part = _SMALLER.get(found.unit, (None, None))
@@ -191,6 +205,18 @@ def _smaller_part(tokens: Tokens, found: Found) -> None:
         return
     number = found.number
     number.value, number.step, found.j = number.value + small.value / part, small.step / part, unit[1]
+
+
+def _cents(tokens: Tokens, small: Number, j: int, *, linked: bool) -> bool:
+    """Whether a number after a sum of money is the cents of it: "15 dollars 50", "15 Dollar und 50."."""
+    if not small.whole or not 10 <= small.value < HUNDRED or is_name(tokens, small.i, j):
+        return False
+    return not (j < len(tokens.words) and tokens.words[j].isalnum()) if linked else not _noun(tokens, j)
+
+
+def _inches(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The preposition that means inches after feet: "5 ft 2 in"."""
+    return ("inch", j + 1) if tokens.words[j : j + 1] == ["in"] else None
 
 
 def _noun(tokens: Tokens, k: int) -> bool:
@@ -202,9 +228,9 @@ def _holds(tokens: Tokens, found: Found) -> bool:
     """Whether it is a quantity at all, and not the digits of a name."""
     number = found.number
     if number is None or found.unit is not None:
-        return number is not None
+        return number is not None and not (number.digits and is_glued(tokens, number.i))
     if not number.digits:
-        return number.value != 1 or _counting_one(tokens, found)
+        return not is_family_name(tokens, number.i) and (number.value != 1 or _counting_one(tokens, found))
     return number.scale != 1 or not is_name(tokens, number.i, number.j)
 
 
