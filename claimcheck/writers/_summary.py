@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.messages import say
 from claimcheck.writers._cells import pad, width
 from claimcheck.writers._frame import wrapped
-from claimcheck.writers._words import counted, found, number_of, reasons
+from claimcheck.writers._words import counted, found, number_of, plain, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def not_run(report: Report, lang: str) -> str:
     """The checks that did not run, by reason."""
     ranked = sorted(report.not_run, key=lambda entry: (entry.reason, entry.rule))
     groups = [(why, [e.rule for e in group]) for why, group in groupby(ranked, lambda entry: entry.reason)]
-    return "; ".join(f"{listed(rules, lang)} ({why.rstrip('.')})" for why, rules in groups)
+    return "; ".join(f"{listed(rules, lang)} ({plain(why, lang)})" for why, rules in groups)
 
 
 def listed(names: Sequence[str], lang: str) -> str:

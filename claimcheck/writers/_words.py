@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.messages import number, say
+from claimcheck.messages import catalogue, number, say
 from claimcheck.model import Outcome
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Finding, Report, Source
 
+REASONS = 3  # reasons given before "and 7 more"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -103,6 +104,15 @@ def compact(value: float, lang: str) -> str:
     return say(lang, f"writers.{word}", n=short) if word else short
 
 
+def plain(reason: str, lang: str) -> str:
+    """A reason as a sentence; some are given by the name of a message.
+
+    >>> plain("only-one-source", "en"), plain("no date", "en")
+    ('they compare sources, and there is only one', 'no date')
+    """
+    return catalogue(lang)["reason"].get(reason, reason).rstrip(".")
+
+
 def found(report: Report, lang: str) -> str:
     """How much was found of each outcome: "1 contradiction, 2 tensions"."""
     tally = Counter(finding.outcome for finding in report.findings)
@@ -113,6 +123,8 @@ def reasons(pairs: Iterable[tuple[str, int]], lang: str) -> str:
     """Reasons with how often each came up, the most frequent first: "another currency (3), no date"."""
     tally: Counter[str] = Counter()
     for reason, count in pairs:
-        tally[reason.rstrip(".")] += count
+        tally[plain(reason, lang)] += count
     ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
-    return "; ".join(f"{reason} ({number_of(n, lang)})" if n > 1 else reason for reason, n in ranked)
+    said = [f"{reason} ({number_of(n, lang)})" if n > 1 else reason for reason, n in ranked[:REASONS]]
+    rest = [say(lang, "writers.more", n=number_of(len(ranked) - REASONS, lang))] if len(ranked) > REASONS else []
+    return "; ".join([*said, *rest])

@@ -14,7 +14,7 @@ from claimcheck.writers._cells import clean
 from claimcheck.writers._order import ordered
 from claimcheck.writers._passages import anchored, parts
 from claimcheck.writers._places import Library
-from claimcheck.writers._words import why
+from claimcheck.writers._words import plain, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ def write(report: Report, documents: Sequence[Document], options: Options) -> st
     cases = [
         *(_finding(finding, library, options.lang) for finding in ordered(report)),
         *(_topic(topic) for topic in report.topics if topic.agree),
-        *(_not_run(entry) for entry in report.not_run),
+        *(_not_run(entry, options.lang) for entry in report.not_run),
     ]
     root = Element("testsuites")
     suite = SubElement(root, "testsuite", {"name": "claimcheck", **_counts(cases)})
@@ -71,7 +71,7 @@ def _topic(topic: TopicSummary) -> Element:
     return Element("testcase", classname="claimcheck.topic", name=clean(topic.label or topic.key))
 
 
-def _not_run(entry: NotRun) -> Element:
+def _not_run(entry: NotRun, lang: str) -> Element:
     case = Element("testcase", classname="claimcheck", name=entry.rule)
-    SubElement(case, "skipped", message=clean(entry.reason))
+    SubElement(case, "skipped", message=clean(plain(entry.reason, lang)))
     return case

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from claimcheck.writers._order import ordered
 from claimcheck.writers._passages import anchored, parts
 from claimcheck.writers._places import Library
-from claimcheck.writers._words import why
+from claimcheck.writers._words import plain, why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def write(report: Report, documents: Sequence[Document], options: Options) -> st
     run = {
         "tool": {"driver": _driver(rules, options)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report.not_run, rules)],
+        "invocations": [_invocation(report.not_run, rules, options.lang)],
         "results": [_result(finding, rules, library, options.lang) for finding in ordered(report)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
@@ -52,11 +52,11 @@ def _rule(rule: str, page: str) -> dict[str, Any]:
     }
 
 
-def _invocation(not_run: Sequence[NotRun], rules: Sequence[str]) -> dict[str, Any]:
+def _invocation(not_run: Sequence[NotRun], rules: Sequence[str], lang: str) -> dict[str, Any]:
     notes = [
         {
             "level": "note",
-            "message": {"text": entry.reason},
+            "message": {"text": plain(entry.reason, lang)},
             "associatedRule": {"id": entry.rule, "index": rules.index(entry.rule)},
         }
         for entry in sorted(not_run, key=lambda entry: entry.rule)
