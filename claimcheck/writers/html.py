@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html"
 
+UNFOLDED = 12  # topics up to which the table lies open
 FOUND = 1  # which line of the summary the large figures say already
 
 
@@ -109,9 +110,12 @@ def _topics(report: Report, lang: str) -> list[Markup]:
     if not report.topics:
         return []
     first = {finding.topic: finding for finding in reversed(ordered(report))}
-    rows = [_topic(topic, anchor(first[topic.key]) if topic.key in first else None, lang) for topic in report.topics]
+    disputed_first = sorted(report.topics, key=lambda topic: topic.agree)
+    rows = [_topic(topic, anchor(first[topic.key]) if topic.key in first else None, lang) for topic in disputed_first]
     heads = [tag("th", say(lang, f"html.{name}"), scope="col") for name in ("topic", "state", "who")]
-    return [tag("div", tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows)), class_="scroll", tabindex="0")]
+    table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows))
+    summary = tag("summary", counted(len(rows), "topic", lang))
+    return [tag("details", summary, tag("div", table, class_="scroll", tabindex="0"), open=len(rows) <= UNFOLDED)]
 
 
 def _topic(topic: TopicSummary, address: str | None, lang: str) -> Markup:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from claimcheck.writers import write_report
+from claimcheck.writers._cells import width as columns
 
 HERE = Path(__file__).parent / "expected"
 
@@ -48,3 +49,14 @@ def test_golden(name: str, request: pytest.FixtureRequest) -> None:
 
 def test_no_file_without_a_case() -> None:
     assert {path.name for path in HERE.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("width", [1, 7, 20, 33, 79, 300])
+def test_the_screen_fits_any_width(width: int, request: pytest.FixtureRequest) -> None:
+    for name in ("visits", "floods"):
+        made = request.getfixturevalue(name)
+        text = write_report(made.report, "full", documents=made.documents, claims=made.claims, width=width)
+        assert isinstance(text, str)
+        framed = [line for line in text.splitlines() if " | " in line[:5]]
+        assert framed
+        assert all(columns(line) <= max(width, 24) for line in framed)
