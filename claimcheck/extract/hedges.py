@@ -32,6 +32,8 @@ def before(tokens: Tokens, i: int) -> Hedging:
     hedging = Hedging(None, i)
     for _ in range(_DEEPEST):
         found = tokens.read_back(hedging.at, "hedge")
+        if found is None and hedging.hedge is None and tokens.role(i - 1, "filler"):
+            found = tokens.read_back(i - 1, "hedge")
         if found is None:
             break
         hedging = combined(found[0], hedging, found[1])

@@ -261,17 +261,18 @@ def _and(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
     rest = _cardinal(tokens, k)
     if rest is None or rest.vague:
         return None
-    if tally.fits(rest.value) and (tally.scale >= HUNDRED or not rest.whole):
+    joins = tally.scale >= HUNDRED or tokens.language.settings.get("and_joins", False)
+    if tally.fits(rest.value) and (joins or not rest.whole):
         return rest.value, rest.step, rest.j
-    return _word(tokens, k) if tally.scale == HUNDRED and rest.scale >= THOUSAND else None
+    return _word(tokens, k) if joins and rest.scale >= THOUSAND > tally.scale else None
 
 
 def _decimals(tokens: Tokens, k: int) -> Atom | None:
     """The words after "point" or "Komma" as digits: "seventy-one", "null vier"."""
     written = ""
-    while (found := tokens.read(k, "number")) is not None and found[0].isdigit():
-        ones = written.endswith("0") and tokens.words[k - 1] == "-"
-        written, k = (written[:-1] if ones else written) + found[0], found[1]
-        if tokens.words[k : k + 1] == ["-"] and tokens.role(k + 1, "number"):
-            k += 1
+    while k < len(tokens.words) and tokens.role(k, "number") is not None:
+        part = _cardinal(tokens, k)
+        if part is None or not part.whole:
+            break
+        written, k = f"{written}{part.value:f}", part.j
     return (Decimal(f"0.{written}"), ONE.scaleb(-len(written)), k) if written else None

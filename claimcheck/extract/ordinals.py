@@ -62,10 +62,20 @@ def _in_words(tokens: Tokens, i: int) -> Found | None:
         if tokens.words[k : k + 1] in (["-"], ["and"]) and not tally.empty:
             k += 1
     value = Decimal(ordinal)
-    if tally.empty:
-        return _found(tokens, value, i, k + 1) if k == i and not _measures_time(tokens, i) else None
-    took = tally.multiply(value) if value >= HUNDRED else tally.add(value)
-    return _found(tokens, tally.value, i, k + 1) if took else None
+    if tally.empty and (k > i or _measures_time(tokens, i)):
+        return None
+    while _take_ordinal(tally, value):
+        k += 1
+        further = tokens.role(k, "ordinal")
+        if further is None or Decimal(further) >= value:
+            return _found(tokens, tally.value, i, k)
+        value = Decimal(further)
+    return None
+
+
+def _take_ordinal(tally: Tally, value: Decimal) -> bool:
+    """Take an ordinal after cardinals ("hundred fifth", "two thousandth") or ordinals ("vigésimo quinto")."""
+    return tally.multiply(value) if value >= HUNDRED and tally.fits_factor(value) else tally.add(value)
 
 
 def _take(tokens: Tokens, k: int, tally: Tally) -> bool:

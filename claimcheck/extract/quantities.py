@@ -151,7 +151,8 @@ def _hedge(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
 
 
 def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
-    between = tokens.role(hedging.at - 1, "between")
+    filled = 1 if tokens.role(hedging.at - 1, "filler") else 0
+    between = tokens.role(hedging.at - 1 - filled, "between")
     number, j = found.number, found.j
     if number is None:
         return
@@ -161,13 +162,14 @@ def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
         return
     found.upper, found.j = upper
     if between:
-        found.i = min(found.i, hedging.at - 1)
+        found.i = min(found.i, hedging.at - 1 - filled)
 
 
 def _unit(tokens: Tokens, found: Found) -> None:
-    if found.number is None or (found.number.vague and not tokens.read(found.j, "unit")):
+    if found.number is None:
         return
-    unit = read_unit(tokens, found.j)
+    linked = tokens.read(found.j, "linker") if found.number.scale > 1 or found.number.vague else None
+    unit = read_unit(tokens, linked[1]) if linked else read_unit(tokens, found.j)
     if unit is not None:
         found.unit, found.j = unit
         _late_scale(tokens, found.number, found)

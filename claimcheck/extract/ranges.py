@@ -61,8 +61,8 @@ def _after_connector(tokens: Tokens, j: int, between: str | None) -> int | None:
     if j >= len(tokens.words):
         return None
     word = tokens.words[j]
-    if between is not None:
-        return j + 1 if word == between else None
+    if between is not None and word == between:
+        return j + 2 if tokens.role(j + 1, "filler") else j + 1
     if word in _DASHES:
         return j + 1 if _dash(tokens, j) else None
     found = tokens.read(j, "to")

@@ -20,6 +20,7 @@ import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 
 import tomli
 
@@ -27,7 +28,7 @@ from claimcheck.languages.compounds import Compounds
 from claimcheck.languages.joins import Joins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 """A number with its separators, a run of letters, or one other visible character."""
@@ -95,12 +96,12 @@ class Language:
         self.point: str = self.settings.get("decimal", ".")
         """The decimal mark."""
         self.listed: dict[str, Word] = {}
+        self.closing: dict[str, set[str]] = {}
+        """The words that a phrase of a role can end with; who reads backwards looks there first."""
         self.tables = tables
         for role, table in tables.items():
             if role != "language":
                 self._add_table(role, table)
-        self.closing = {role: frozenset(_last_words(table)) for role, table in tables.items() if role != "language"}
-        """The words that a phrase of a role can end with; who reads backwards looks there first."""
         for word in self.listed.values():
             word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
         self._compounds = Compounds(tables)
@@ -112,9 +113,12 @@ class Language:
         for value, phrases in table.items():
             for phrase in phrases:
                 self._add(TOKEN.findall(phrase.lower()), role, value)
+                if self.settings.get("fold_accents") and not phrase.isascii():
+                    self._add(TOKEN.findall(_unaccented(phrase.lower())), role, value)
 
     def _add(self, parts: list[str], role: str, value: str) -> None:
         word = self.listed.setdefault(parts[0], Word())
+        self.closing.setdefault(role, set()).add(parts[-1])
         word.trigger |= role not in PROSE
         word.figure |= role in FIGURES
         if len(parts) == 1:
@@ -154,8 +158,9 @@ class Language:
         return None
 
 
-def _last_words(table: Mapping[str, Any]) -> Iterator[str]:
-    return (TOKEN.findall(phrase.lower())[-1] for phrases in table.values() for phrase in phrases)
+def _unaccented(text: str) -> str:
+    """Without accents, as many write: "trois millieme"."""
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
 def _inflected(word: Word) -> Word | None:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.languages.tally import Tally
+from claimcheck.languages.tally import Tally, room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +32,8 @@ class Compounds:
         self._numbers = _values(tables, "number", "part")
         self._scales = _values(tables, "scale")
         parts = sorted({*self._numbers, *self._scales, *self._glue}, key=len, reverse=True)
-        self._part = re.compile("|".join(map(re.escape, parts))) if self._glue else None
+        self._part = re.compile("|".join(map(re.escape, parts))) if "glue" in settings else None
+        self._last = _values(tables, "ordinal")
         self._first = frozenset(part[:2] for part in parts)
 
     def number(self, word: str) -> Decimal | None:
@@ -51,6 +52,19 @@ class Compounds:
         for ending, role in self._endings:
             if word.endswith(ending) and (value := self._stem(word[: -len(ending)])):
                 return role, value
+        return self._with_ordinal(word)
+
+    def _with_ordinal(self, word: str) -> tuple[str, Decimal] | None:
+        """A cardinal and a listed ordinal in one word: "honderdentweede", "hunderterste"."""
+        if self._part is None or len(word) > _LONGEST or word[:2] not in self._first:
+            return None
+        for ordinal, value in self._last.items():
+            if word.endswith(ordinal):
+                stem = word[: -len(ordinal)]
+                glue = next((glue for glue in self._glue if stem.endswith(glue)), "")
+                before = self._stem(stem.removesuffix(glue))
+                if before and value < room(before):
+                    return "ordinal", before + value
         return None
 
     def _stem(self, stem: str) -> Decimal | None:

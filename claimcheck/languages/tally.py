@@ -71,6 +71,10 @@ class Tally:
             self.scale = factor
         return took
 
+    def fits_factor(self, factor: Decimal) -> bool:
+        """Whether a scale word multiplies what was read last, and does not add to it."""
+        return self.empty or (self._group is not None and self._group < factor) or self.scale >= THOUSAND
+
     def _multiply_group(self, factor: Decimal) -> bool:
         if self._group is None and not self.fits(factor):
             return False
