@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates.grammar import sayings
-from claimcheck.extract.dates.resolve import Resolver
+from claimcheck.extract.dates.resolve import NEWS, Resolver
 from claimcheck.extract.dates.timeline import trace
 from claimcheck.extract.found import Found, Number
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
-_NEWS = " news"  # references that only news make: "damals" in a story is the time told of
 _NEWS_WEIGHT = 3  # how many far years one "yesterday" outweighs
 
 
@@ -35,9 +34,7 @@ def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Foun
     day = published.date() if isinstance(published, datetime) else published
     narrative = _narrative(said, day)
     resolver = Resolver(tokens, day, trace(said) if narrative else None)
-    return [
-        _found(tokens, each, resolver.when(each)) for each in said if not (narrative and each.value.endswith(_NEWS))
-    ]
+    return [_found(tokens, each, resolver.when(each)) for each in said if not (narrative and each.value.endswith(NEWS))]
 
 
 def _narrative(said: list[Said], published: date | None) -> bool:

@@ -96,8 +96,10 @@ def _span_of(timex: str) -> Span | None:
     if timex.isdigit():
         return _years_span(timex)
     year, _, rest = timex.partition("-")
-    if not year.isdigit() or len(year) != 4:
-        return None
+    return _part_of_year(year, rest) if year.isdigit() and len(year) == 4 else None
+
+
+def _part_of_year(year: str, rest: str) -> Span | None:
     if rest.isdigit():
         return _months_span(int(year), int(rest), 1, "month")
     if rest in _FIRST_MONTH:

@@ -24,7 +24,7 @@ def easter(year: int) -> date:
 
 
 def feast(name: str, year: int) -> date | None:
-    """The day of a feast in a year: ``"12-25"``, ``"easter -2"``, or a country and a name that package `holidays` knows.
+    """The day of a feast in a year: ``"12-25"``, ``"easter -2"``, or a country and a name for package `holidays`.
 
     >>> feast("easter -2", 2024), feast("12-25", 2024)
     (datetime.date(2024, 3, 29), datetime.date(2024, 12, 25))

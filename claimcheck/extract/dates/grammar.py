@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.dates import absolute, durations, parts, recurring, relative, times
+from claimcheck.extract.dates import days, durations, numeric, parts, recurring, relative, seasons, times, years
+from claimcheck.extract.dates.around import complete, with_said_year
 from claimcheck.extract.dates.said import Said
 from claimcheck.extract.dates.words import small_words
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     Reader = Callable[[Tokens, int], Said | None]
 
 DIGIT_READERS: tuple[Reader, ...] = (
-    absolute.iso_date,
-    absolute.numeric_date,
+    numeric.iso_date,
+    numeric.numeric_date,
     times.clock,
-    absolute.day_first,
-    absolute.span_year,
-    absolute.decade_digits,
-    absolute.century,
-    absolute.quarter,
+    days.day_first,
+    years.span_year,
+    years.decade_digits,
+    years.century,
+    seasons.quarter,
     durations.span,
-    absolute.bare_year,
-    absolute.day_alone,
+    years.bare_year,
+    days.day_alone,
 )
 """In this order: the first that reads wins."""
 
@@ -63,7 +64,7 @@ def _date_after(tokens: Tokens, j: int) -> Said | None:
         or parts.word(tokens, k) in small.of
     ):
         k += 1
-    for reader in (absolute.numeric_date, absolute.day_first, absolute.month_first):
+    for reader in (numeric.numeric_date, days.day_first, days.month_first):
         if k < len(tokens.words) and (date := reader(tokens, k)) and (len(date.tail) == 5):
             return date
     return None
@@ -134,7 +135,7 @@ def span_year_word(tokens: Tokens, i: int) -> Said | None:
     read = tokens.read(i, "span_year") or tokens.read(i, "season")
     if read is None or read[1] >= len(tokens.words) or not tokens.words[read[1]].isdigit():
         return None
-    said = absolute.span_year(tokens, read[1])
+    said = years.span_year(tokens, read[1])
     if said:
         said.i = i
     return said
@@ -142,21 +143,8 @@ def span_year_word(tokens: Tokens, i: int) -> Said | None:
 
 def month_of(tokens: Tokens, i: int) -> Said | None:
     """``Juli dieses Jahres``, ``May last year``, ``16 May this year``: the year is said from elsewhere."""
-    said = absolute.month_first(tokens, i)
+    said = days.month_first(tokens, i)
     return said and (with_said_year(tokens, said) or said)
-
-
-def with_said_year(tokens: Tokens, said: Said) -> Said | None:
-    """A date or season whose year is said from elsewhere."""
-    if said.form != "calendar" or said.year or not said.tail:
-        return None
-    k = said.j + 1 if parts.word(tokens, said.j) in small_words(tokens.language).of else said.j
-    year = (relative.deictic(tokens, k) or relative.shifted(tokens, k)) if k < len(tokens.words) else None
-    if year is None or year.unit != "year" or year.form != "shift":
-        return None
-    return Said(
-        said.i, year.j, "shift", anchor=year.anchor, unit="year", steps=year.steps, tail=said.tail, weekday=said.weekday
-    )
 
 
 WORD_READERS: dict[str, Reader] = {
@@ -166,8 +154,8 @@ WORD_READERS: dict[str, Reader] = {
     "daypart": times.daypart_alone,
     "dayparts": times.daypart_alone,
     "clock_word": times.clock_word,
-    "season": absolute.season,
-    "season_phase": absolute.season,
+    "season": seasons.season,
+    "season_phase": seasons.season,
     "span_year": span_year_word,
     "time_unit": unit_of,
     "plural_unit": durations.plural,
@@ -181,7 +169,7 @@ WORD_READERS: dict[str, Reader] = {
     "phase": phase,
     "phase_adjective": phase,
     "phase_of": phase_of,
-    "decade": absolute.decade_word,
+    "decade": years.decade_word,
     "every": recurring.every,
     "frequency": recurring.frequency,
     "several": durations.span,
@@ -196,7 +184,7 @@ def _readers_of_number(tokens: Tokens, i: int) -> Said | None:
 
 
 def _readers_of_ordinal(tokens: Tokens, i: int) -> Said | None:
-    return absolute.quarter(tokens, i) or absolute.century(tokens, i) or durations.of_first(tokens, i)
+    return seasons.quarter(tokens, i) or years.century(tokens, i) or durations.of_first(tokens, i)
 
 
 WORD_READERS |= {
@@ -217,10 +205,10 @@ def sayings(tokens: Tokens) -> Iterator[Said]:
             continue
         said = _first(tokens, i)
         while said is not None:
-            said = complete(tokens, said, done)
+            said = complete(tokens, said, done, _first)
             done = said.j
             yield said
-            said = absolute.day_after(tokens, said) or absolute.second_year(tokens, said)
+            said = days.day_after(tokens, said) or years.second_year(tokens, said)
 
 
 def _first(tokens: Tokens, i: int) -> Said | None:
@@ -236,7 +224,7 @@ def _first(tokens: Tokens, i: int) -> Said | None:
         if said is not None and (best is None or said.j > best.j):
             best = said
     if best is None and parts.word(tokens, i) == "q":
-        return absolute.quarter_sign(tokens, i)
+        return seasons.quarter_sign(tokens, i)
     return best
 
 
@@ -245,113 +233,3 @@ def _digits(tokens: Tokens, i: int) -> Said | None:
         if said := reader(tokens, i):
             return said
     return None
-
-
-def complete(tokens: Tokens, said: Said, done: int) -> Said:
-    """An expression with what belongs to it on both sides: direction, part of the day, hedge, article."""
-    said = relative.from_span(tokens, said) or said
-    said = with_said_year(tokens, said) or said
-    said = _with_daypart(tokens, said)
-    return _with_left(tokens, said, done)
-
-
-def _with_daypart(tokens: Tokens, said: Said) -> Said:
-    """``gestern Abend``, ``Dienstag früh``, ``the morning of 6 June``, ``Nacht zum Freitag``."""
-    if said.form == "daypart":
-        return times.daypart_of(tokens, said, _day_of(tokens, said.j)) or said
-    if said.form == "clock" and (read := tokens.read(said.j, "daypart_after")):
-        said.j = read[1]
-    if said.kind != "date" or not _is_day(said):
-        return said
-    if tokens.role(said.j, "tomorrow") and said.form == "named":
-        said.j, said.daypart, said.kind = said.j + 1, "MO", "time"
-    elif (
-        (read := tokens.read(said.j, "daypart_after"))
-        or (read := tokens.read(said.j, "daypart"))
-        or (read := tokens.read(said.j, "dayparts"))
-    ):
-        said.j, said.daypart, said.kind = read[1], read[0], "time"
-    return said
-
-
-def _is_day(said: Said) -> bool:
-    if said.form == "shift":
-        return said.unit == "day" and not said.tail
-    return (said.form == "calendar" and len(said.tail) == 5) or (said.form == "named" and said.weekday is not None)
-
-
-def _day_of(tokens: Tokens, j: int) -> Said | None:
-    """The day after a part of the day: ``des 6. Juni``, ``of 6 June``, ``zum Freitag``, ``vom 5. auf den 6. Mai``."""
-    small = small_words(tokens.language)
-    k = j
-    while k < j + 2 and (
-        parts.word(tokens, k) in small.of
-        or parts.word(tokens, k) in small.to
-        or parts.word(tokens, k) in small.articles
-    ):
-        k += 1
-    if k >= len(tokens.words) or (k == j and not tokens.read(k, "deixis")):
-        return None
-    said = _first(tokens, k) or absolute.day_alone(tokens, k)
-    return said if said and _is_day(said) and said.daypart is None else None
-
-
-def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
-    """The hedge, the short weekday and the article before an expression."""
-    small = small_words(tokens.language)
-    k = said.i - (2 if parts.word(tokens, said.i - 1) in {",", "."} else 1)
-    if said.form == "calendar" and len(said.tail) == 5 and k >= done and said.weekday is None:
-        said.weekday = small.weekday_short.get(parts.word(tokens, k))
-        said.i = said.i if said.weekday is None else k
-    said = _with_hedge(tokens, said, done)
-    if (
-        said.form == "shift"
-        and said.steps == 0
-        and parts.word(tokens, said.i - 1) in small.adverbs
-        and said.i - 1 >= done
-    ):
-        said.i -= 1
-    if said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.plural_articles and _is_stretch(tokens, said):
-        said.i -= 1
-    if _takes_article(tokens, said) and said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.articles:
-        said.i -= 1
-    return said
-
-
-def _takes_article(tokens: Tokens, said: Said) -> bool:
-    """Whether an article before it belongs to an expression: not that of "the former king" or "the 1777 campaign"."""
-    if said.kind == "recurring" or said.form in {"clock", "feast"} or (said.form == "ready" and said.kind == "date"):
-        return False
-    return said.form != "calendar" or bool(said.tail) or not said.year or len(said.year) != 4 or said.j > said.i + 1
-
-
-def _is_stretch(tokens: Tokens, said: Said) -> bool:
-    """Whether an expression is a plural stretch of time: ``vergangenen zwei Jahren``, ``1990er Jahren``."""
-    if said.form == "calendar":
-        return said.year is not None and len(said.year) == 3 and said.mod is None
-    return said.kind == "duration" and said.form == "ready" and tokens.role(said.i, "deixis") is not None
-
-
-MODS = {
-    "approximately": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "at_least": "EQUAL_OR_MORE",
-    "at_most": "EQUAL_OR_LESS", "up_to": "EQUAL_OR_LESS", "nearly": "LESS_THAN", "slightly_more": "MORE_THAN",
-}  # fmt: skip
-"""TIMEX3 modifiers of the hedges."""
-
-
-def _with_hedge(tokens: Tokens, said: Said, done: int) -> Said:
-    """``mehr als drei Tage``, ``ca. 490 BC``, ``fast 100-jähriges``, ``a few``."""
-    leads = small_words(tokens.language).span_leads
-    if tokens.role(said.i, "several") and parts.word(tokens, said.i - 1) in leads:
-        said.i -= 1
-        return said
-    counts = said.kind == "duration" or said.value == "offset" or (said.form == "calendar" and not said.tail)
-    read = tokens.read_back(said.i, "hedge") if counts else None
-    if (
-        read is None
-        or read[1] < done
-        or (said.kind == "date" and said.value != "offset" and read[0] != "approximately")
-    ):
-        return said
-    said.i, said.hedge, said.mod = read[1], read[0], said.mod or MODS.get(read[0])
-    return said

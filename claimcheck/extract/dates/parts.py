@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _SHORTEST_FORM = 6  # letters: "Januars" is a form of "Januar", but "Augen" none of "Aug"
 
 
+_APOSTROPHES = frozenset("'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+
+
 def word(tokens: Tokens, i: int) -> str:
     """The word at ``i``, empty outside the text."""
     return tokens.words[i] if 0 <= i < len(tokens.words) else ""
@@ -83,7 +86,7 @@ def _known(tokens: Tokens, i: int) -> bool:
 def year(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """A year of four digits, "'39", or any with its era: "490 v. Chr."."""
     digits = word(tokens, i)
-    if digits in {"'", "’", "‘"} and touching(tokens, i + 1) and word(tokens, i + 1).isdigit():
+    if digits in _APOSTROPHES and touching(tokens, i + 1) and word(tokens, i + 1).isdigit():
         short = word(tokens, i + 1)
         return ("19" + short, i + 2) if len(short) == 2 else None
     if not digits.isdigit() or len(digits) > 4:

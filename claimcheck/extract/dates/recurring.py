@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import parts
-from claimcheck.extract.dates.absolute import ordinal
 from claimcheck.extract.dates.durations import duration_value
 from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.seasons import ordinal
 from claimcheck.extract.dates.words import small_words
 
 if TYPE_CHECKING:

@@ -146,7 +146,7 @@ def _daypart(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | 
 
 
 def from_span(tokens: Tokens, said: Said) -> Said | None:
-    """A duration with its direction: ``vor 75 Jahren``, ``three weeks ago``, ``zwei Tage später``, ``in drei Tagen``."""
+    """A duration with its direction: ``vor 75 Jahren``, ``three weeks ago``, ``zwei Tage später``."""
     if said.form != "ready" or said.kind != "duration":
         return None
     small = small_words(tokens.language)

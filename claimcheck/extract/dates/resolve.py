@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.dates import calendar
+from claimcheck.extract.dates import calendar, placing
 from claimcheck.extract.dates.feasts import feast
-from claimcheck.extract.dates.timeline import Timeline, written
 from claimcheck.extract.dates.tense import direction, same_sentence
+from claimcheck.extract.dates.timeline import Timeline, written
 from claimcheck.extract.found import When
 
 if TYPE_CHECKING:
     from claimcheck.extract.dates.said import Said
     from claimcheck.extract.tokens import Tokens
 
-_AHEAD = 10  # years: "16.5.29", written in 2024, lies ahead; "16.5.39" lies back
-_OPEN = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "half_year": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
-}  # fmt: skip
-"""Units of an unknown date."""
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
+    Resolved = tuple[str, date | None]
+    """A TIMEX3 value and the anchor it was resolved against."""
+
+NEWS = " news"
+"""Marks a reference that only news make: "damals" in a story is the time told of."""
 
 
 class Resolver:
     """Puts the expressions of one text on the calendar, in their order.
 
-    ``published`` is what "gestern" counts from; ``then`` the last date said, what "zwei Tage später" counts from.
-    In a ``narrative`` (a text about another time than that of its publication) dates without a year continue those before.
+    ``published`` is what "gestern" counts from; ``then`` the last date said, what "zwei Tage später" counts from. With
+    a ``timeline`` the text is a narrative of another time: dates without a year take theirs from it.
     """
 
     def __init__(self, tokens: Tokens, published: date | None, timeline: Timeline | None) -> None:
@@ -38,30 +36,23 @@ class Resolver:
         self._timeline = timeline or Timeline({}, set())
         self._then: str | None = None
         self._then_end = 0
+        self._forms = {
+            "ready": self._ready,
+            "years": self._ready,
+            "calendar": self._calendar,
+            "shift": self._shift,
+            "named": self._named,
+            "feast": self._feast,
+            "clock": self._time,
+            "daypart": self._time,
+        }
 
     def when(self, said: Said) -> When:
         """The period that an expression names."""
-        timex, anchor = self._timex(said)
+        timex, anchor = self._forms[said.form](said)
         if said.form != "ready" and (timex[:4].isdigit() or timex[:2] == "BC") and said.i not in self._timeline.asides:
             self._then, self._then_end = timex, said.j
         return period(said, timex, anchor)
-
-    def _timex(self, said: Said) -> tuple[str, date | None]:
-        match said.form:
-            case "ready":
-                return said.value.removesuffix(" news"), None
-            case "years":
-                return "P1Y", None
-            case "calendar":
-                return self._calendar(said)
-            case "shift":
-                return self._shift(said)
-            case "named":
-                return self._named(said)
-            case "feast":
-                return self._feast(said)
-            case _:
-                return self._time(said)
 
     @property
     def _now(self) -> date | None:
@@ -73,18 +64,30 @@ class Resolver:
         span = calendar.span_of(self._then) if self._then else None
         if span is None:
             return None if self._narrative else self._published
-        return _day(span[0])
+        return placing.day_of(span[0])
 
     def _anchor(self, said: Said) -> date | None:
         return self._reference() if said.anchor == "then" else self._now
 
-    def _calendar(self, said: Said) -> tuple[str, date | None]:
-        if said.year is not None:
-            short = len(said.year) == 2 and bool(said.tail)
-            return _joined(_full_year(said.year, self._now or self._published) if short else said.year, said), None
-        return self._without_year(said)
+    def _sign(self, said: Said) -> int:
+        """-1 where the verb tells the past, 1 where it tells the future."""
+        return direction(self._tokens, said.i, said.j)
 
-    def _without_year(self, said: Said) -> tuple[str, date | None]:
+    def _ready(self, said: Said) -> Resolved:
+        """A value that needs no calendar; a season over two years is a stretch of one."""
+        return ("P1Y" if said.form == "years" else said.value.removesuffix(NEWS)), None
+
+    # ------------------------------------------------------------------------------------------ with or without a year
+
+    def _calendar(self, said: Said) -> Resolved:
+        """A date as it was said; the year is looked for where it was not."""
+        if said.year is None:
+            return self._without_year(said)
+        if len(said.year) == 2 and said.tail:
+            return _joined(placing.full_year(said.year, self._now or self._published), said), None
+        return _joined(said.year, said), None
+
+    def _without_year(self, said: Said) -> Resolved:
         """The year that a day, month, quarter or season without one belongs to."""
         tail, year = said.tail, self._timeline.years.get(said.i)
         if year is not None and not tail.startswith("XX"):
@@ -94,101 +97,68 @@ class Resolver:
             return _joined("XXXX", said), None
         if tail.startswith("XX"):
             tail = f"{anchor.month:02}{tail[2:]}"
-        year = year or anchor.year
-        if not self._narrative:
-            year = _nearest_year(anchor, tail, direction(self._tokens, said.i, said.j))
+        year = (year or anchor.year) if self._narrative else placing.nearest_year(anchor, tail, self._sign(said))
         return f"{year:04}-{tail}" + _part(said), anchor
 
-    def _shift(self, said: Said) -> tuple[str, date | None]:
-        if self._narrative and said.anchor == "now" and said.unit == "day" and not said.steps and not said.daypart:
+    def _feast(self, said: Said) -> Resolved:
+        """Easter, Christmas, a public holiday."""
+        anchor = None if said.year else self._now
+        year = int(said.year) if said.year and said.year.isdigit() else anchor.year if anchor else None
+        day = feast(said.value, year) if year else None
+        if day is None or year is None:
+            return f"XXXX-{said.value}" if said.value[:2].isdigit() else "XXXX-XX-XX", None
+        if anchor and not self._narrative:
+            year = placing.nearest_year(anchor, f"{day.month:02}-{day.day:02}", self._sign(said))
+            day = feast(said.value, year) or day
+        return day.isoformat(), anchor
+
+    # ------------------------------------------------------------------------------------------ from an anchor
+
+    def _shift(self, said: Said) -> Resolved:
+        """So many units from an anchor."""
+        if self._narrative and _is_today(said):
             return "PRESENT_REF", None
         if self._then and self._then.startswith("BC") and self._narrative and said.unit == "year":
-            return self._before_christ(self._then, said), None
+            return _before_christ(self._then, said), None
         anchor = self._anchor(said)
-        if said.value == "nearest":
-            said.steps = self._nearest_weekend(said, anchor)
-        day = anchor and calendar.plus(anchor, said.unit, said.steps)
-        if day is None:
-            return self._open(said), None
-        if said.unit == "day" and said.daypart:
-            return day.isoformat() + _part(said), anchor
-        if said.tail:
-            return f"{day.year:04}-{said.tail}", anchor
-        unit = "day" if said.value == "offset" and said.unit == "week" else said.unit
-        if unit == "season":
-            return calendar.season_of(day), anchor
-        return calendar.timex_of(day, unit), anchor
+        steps = self._weekend(said, anchor) if said.value == "nearest" else said.steps
+        day = anchor and calendar.plus(anchor, said.unit, steps)
+        return (_open(said), None) if day is None else (_counted(day, said), anchor)
 
-    @staticmethod
-    def _before_christ(then: str, said: Said) -> str:
-        """A year counted from one before Christ; there is no year 0."""
-        year = int(then[2:6]) if then[2:6].isdigit() else 0
-        moved = said.steps - year
-        moved += 1 if moved >= 0 else 0
-        return _joined(written(moved), said)
+    def _weekend(self, said: Said, anchor: date | None) -> int:
+        """Weeks to the weekend spoken of: told in the past, on a Monday to Thursday, it is the one before."""
+        return -1 if anchor and self._sign(said) < 0 and anchor.isoweekday() < 5 else 0
 
-    def _nearest_weekend(self, said: Said, anchor: date | None) -> int:
-        """Weeks to the weekend spoken of: on a Monday to Thursday that told in the past is the one before."""
-        sign = direction(self._tokens, said.i, said.j)
-        return -1 if anchor and sign < 0 and anchor.isoweekday() < 5 else 0
-
-    def _open(self, said: Said) -> str:
-        if said.tail:
-            return "XXXX-" + said.tail
-        if said.steps == 0 and said.anchor == "now" and said.unit == "day" and not said.daypart:
-            return "PRESENT_REF"
-        return _OPEN.get(said.unit, "XXXX") + _part(said)
-
-    def _named(self, said: Said) -> tuple[str, date | None]:
+    def _named(self, said: Said) -> Resolved:
+        """``letzten Freitag``, ``next May``, ``am Mittwoch``."""
         anchor = self._anchor(said)
-        if said.weekday is not None:
-            return self._weekday(said, said.weekday, anchor)
         if anchor is None:
-            return f"XXXX-{said.tail}", None
-        year = anchor.year
-        month = _month_of(said.tail)
-        if said.steps < 0 and month >= anchor.month:
-            year -= 1
-        elif said.steps > 0 and month <= anchor.month:
-            year += 1
-        return f"{year:04}-{said.tail}", anchor
+            return f"XXXX-WXX-{said.weekday}" + _part(said) if said.weekday else f"XXXX-{said.tail}", None
+        if said.weekday is None:
+            return f"{placing.named_year(anchor, said.tail, said.steps):04}-{said.tail}", anchor
+        sign = said.steps or self._sign(said) or -1
+        day = placing.weekday_near(anchor, said.weekday, sign, strict=said.steps != 0)
+        return day.isoformat() + _part(said), anchor
 
-    def _weekday(self, said: Said, weekday: int, anchor: date | None) -> tuple[str, date | None]:
-        if anchor is None:
-            return f"XXXX-WXX-{weekday}" + _part(said), None
-        ahead = (weekday - anchor.isoweekday()) % 7
-        step = said.steps or direction(self._tokens, said.i, said.j) or -1
-        if step < 0:
-            ahead = ahead - 7 if ahead or said.steps else 0
-        elif said.steps and not ahead:
-            ahead = 7
-        return (anchor + timedelta(days=ahead)).isoformat() + _part(said), anchor
-
-    def _feast(self, said: Said) -> tuple[str, date | None]:
-        anchor = None if said.year else self._now
-        if said.year is None and anchor is None:
-            return f"XXXX-{said.value}" if said.value[:2].isdigit() else "XXXX-XX-XX", None
-        year = int(said.year) if said.year and said.year.isdigit() else anchor.year if anchor else 1
-        day = feast(said.value, year)
-        if day and anchor and not self._narrative:
-            year = _nearest_year(anchor, f"{day.month:02}-{day.day:02}", direction(self._tokens, said.i, said.j))
-            day = feast(said.value, year)
-        return day.isoformat() if day else f"{year:04}", anchor
-
-    def _time(self, said: Said) -> tuple[str, date | None]:
+    def _time(self, said: Said) -> Resolved:
         """A clock or a part of a day without a day: of the day said before, or of the day of publication."""
-        day = self._then[:10] if self._then and len(self._then) >= 10 and "W" not in self._then else None
-        if not self._narrative and not said.daypart and not same_sentence(self._tokens, self._then_end, said.i):
-            day = None
+        day = self._day_before(said)
         if day is None and self._published and not self._narrative:
             day = self._published.isoformat()
-        if said.daypart:
-            return (day or "XXXX-XX-XX") + _part(said), None
-        return (day or "XXXX-XX-XX") + f"T{said.clock}{said.zone}", None
+        value = _part(said) if said.daypart else f"T{said.clock}{said.zone}"
+        return (day or placing.open_value("day")) + value, None
+
+    def _day_before(self, said: Said) -> str | None:
+        """The day said before; for a clock in news, only in the same sentence."""
+        if self._then is None or len(self._then) < 10 or "W" in self._then:
+            return None
+        if said.daypart or self._narrative or same_sentence(self._tokens, self._then_end, said.i):
+            return self._then[:10]
+        return None
 
 
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _is_today(said: Said) -> bool:
+    return said.anchor == "now" and said.unit == "day" and not said.steps and not said.daypart and not said.tail
 
 
 def _part(said: Said) -> str:
@@ -199,43 +169,34 @@ def _joined(year: str, said: Said) -> str:
     return f"{year}-{said.tail}{_part(said)}" if said.tail else year
 
 
-def _full_year(year: str, anchor: date | None) -> str:
-    """Two digits of "16.5.24" become the year next to the anchor; a decade or a century stays one."""
-    if len(year) != 2 or anchor is None:
-        return year
-    century, short = divmod(anchor.year, 100)
-    return f"{century - (int(year) > short + _AHEAD):02}{year}"
+def _open(said: Said) -> str:
+    """A relative date without anything to count from."""
+    if said.tail:
+        return "XXXX-" + said.tail
+    return "PRESENT_REF" if _is_today(said) else placing.open_value(said.unit) + _part(said)
 
 
-def _month_of(tail: str) -> int:
-    return _SEASON_MONTHS.get(tail) or int(tail[:2])
+def _counted(day: date, said: Said) -> str:
+    """The unit that the day reached lies in; weeks counted from a day give a day."""
+    if said.tail:
+        return f"{day.year:04}-{said.tail}"
+    if said.unit == "season":
+        return calendar.season_of(day)
+    return calendar.timex_of(day, "day" if said.value == "offset" and said.unit == "week" else said.unit) + _part(said)
 
 
-def _nearest_year(anchor: date, tail: str, sign: int) -> int:
-    """The year of a month or day without one: that of the anchor, or a neighbour where the verb asks for it or it is much nearer."""
-    month = _month_of(tail)
-    distance = month - anchor.month
-    if sign < 0 and distance > 1:
-        return anchor.year - 1
-    if sign > 0 and distance < -1:
-        return anchor.year + 1
-    if distance > 8:
-        return anchor.year - 1
-    return anchor.year + 1 if distance < -8 else anchor.year
+def _before_christ(then: str, said: Said) -> str:
+    """A year counted from one before Christ; there is no year 0."""
+    year = said.steps - (int(then[2:6]) if then[2:6].isdigit() else 0)
+    return _joined(written(year + (year >= 0)), said)
 
 
 def period(said: Said, timex: str, anchor: date | None) -> When:
     """The record of a period, with its first and last day."""
-    span = None if timex[:1] in {"P", "X"} else calendar.span_of(timex)
-    first, last, precision = calendar.part_of(span, said.mod) if span else (None, None, None)
-    when = When(
-        timex, said.mod, calendar.edtf_of(timex, said.mod), first, last, precision, said.weekday, said.hedge, anchor
-    )
     if said.form == "years" and said.year:
-        when.edtf, when.start, when.end = (
-            f"{said.year}/{said.value}",
-            date(int(said.year), 1, 1),
-            date(int(said.value), 12, 31),
-        )
-        when.precision = "year"
-    return when
+        first, last = date(int(said.year), 1, 1), date(int(said.value), 12, 31)
+        return When(timex, said.mod, f"{said.year}/{said.value}", first, last, "year")
+    span = None if timex[0] in "PX" else calendar.span_of(timex)
+    start, end, precision = calendar.part_of(span, said.mod) if span else (None, None, None)
+    edtf = calendar.edtf_of(timex, said.mod)
+    return When(timex, said.mod, edtf, start, end, precision, said.weekday, said.hedge, anchor)

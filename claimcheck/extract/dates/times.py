@@ -116,7 +116,7 @@ def tomorrow_opens(tokens: Tokens, i: int) -> bool:
     return following[:1].isalpha() and not tokens.capital(i + 1) and following not in small_words(tokens.language).of
 
 
-def daypart_of(tokens: Tokens, said: Said, date: Said | None) -> Said | None:
+def daypart_of(said: Said, date: Said | None) -> Said | None:
     """A part of a day with its day after it: ``Morgen des 6. Juni``, ``Nacht zum Freitag``, ``the night of 5 May``."""
     if said.form != "daypart" or date is None or date.kind != "date":
         return None

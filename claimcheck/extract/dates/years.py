@@ -1,0 +1,143 @@
+"""Years, decades, centuries, and years that begin in one and end in the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.dates import parts
+from claimcheck.extract.dates.joints import past_connector
+from claimcheck.extract.dates.said import Said
+from claimcheck.extract.dates.seasons import ordinal
+from claimcheck.extract.dates.words import small_words
+
+if TYPE_CHECKING:
+    from claimcheck.extract.tokens import Tokens
+
+_SPAN_YEARS = re.compile(r"(\d{4})\s*[/\u2013-]\s*(\d\d(?:\d\d)?)(?!\d)")
+_YEAR_JOINTS = frozenset("/-\N{EN DASH}")
+
+
+def bare_year(tokens: Tokens, i: int) -> Said | None:
+    """``2024``, ``490 v. Chr.``, ``im Jahr 1949``."""
+    read = parts.year(tokens, i) or _year_before_era(tokens, i)
+    if read is None or not _stands_as_year(tokens, i, *read):
+        return None
+    return Said(i, read[1], "calendar", year=read[0])
+
+
+def _year_before_era(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """The 264 of ``264-241 v. Chr.``."""
+    digits = tokens.words[i]
+    k = past_connector(tokens, i + 1)
+    last = parts.year(tokens, k) if k > i + 1 and digits.isdigit() and len(digits) <= 3 else None
+    return ("BC" + digits.zfill(4), i + 1) if last and last[0].startswith("BC") else None
+
+
+def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
+    """Whether four digits are a year and not a count: by what leads to them and what follows."""
+    small = small_words(tokens.language)
+    if year.startswith("BC") or j > i + 1:
+        return True
+    before, after = parts.word(tokens, i - 1), parts.word(tokens, j)
+    if tokens.read(j, "unit") or tokens.role(j, "time_unit"):
+        return False
+    if before in small.year_leads or tokens.role(i - 1, "time_unit") or tokens.role(i - 1, "month"):
+        return True
+    return not tokens.read_back(i, "hedge") and _fits_year(tokens, year, j, before, after)
+
+
+def _fits_year(tokens: Tokens, year: str, j: int, before: str, after: str) -> bool:
+    """Whether four digits without a word that leads to a year look like one."""
+    small = small_words(tokens.language)
+    if parts.breaks(tokens, j) or not after[:1].isalpha() or before in {"(", "/", "-", "–"}:
+        return True
+    if "1900" <= year <= "2099" or (year >= "1600" and before in small.articles):
+        return True
+    return not tokens.capital(j) and small.month_first is False and before not in small.plural_articles
+
+
+def second_year(tokens: Tokens, said: Said) -> Said | None:
+    """The 13 of ``1912/13`` and ``1914-18``."""
+    if said.form != "calendar" or not said.year or len(said.year) != 4 or len(said.tail) > 2:
+        return None
+    short = parts.word(tokens, said.j + 1)
+    if len(short) != 2 or not short.isdigit() or said.year[2:] >= short or not parts.touching(tokens, said.j + 1):
+        return None
+    if parts.word(tokens, said.j) not in _YEAR_JOINTS or not parts.touching(tokens, said.j):
+        return None
+    tail = said.tail if said.tail.isalpha() else ""
+    return Said(said.j + 1, said.j + 2, "calendar", year=said.year[:2] + short, tail=tail)
+
+
+def span_year(tokens: Tokens, i: int) -> Said | None:
+    """``Saison 2023/24``, ``the 2024-25 academic year``: one period over two calendar years."""
+    match = _SPAN_YEARS.match(tokens.text, tokens.starts[i])
+    if match is None or len(tokens.words[i]) != 4:
+        return None
+    j = i + 3
+    first, last = int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])
+    if last != first + 1 or j > len(tokens.words):
+        return None
+    if tokens.read(i - 1, "season"):
+        return Said(i - 1, j, "calendar", year=match[1], tail=tokens.role(i - 1, "season") or "")
+    if tokens.role(i - 1, "span_year"):
+        return Said(i - 1, j, "years", year=match[1], value=str(last))
+    if after := tokens.read(j, "span_year"):
+        return Said(i, after[1], "years", year=match[1], value=str(last))
+    return None
+
+
+def decade_digits(tokens: Tokens, i: int) -> Said | None:
+    """``1990er Jahre``, ``the 1990s``, ``80er-Jahre``, ``the '80s``."""
+    digits = tokens.words[i]
+    if not (digits.isdigit() and digits.endswith("0") and len(digits) in {2, 3, 4}):
+        return None
+    k = i + 2 if parts.word(tokens, i + 1) in {"'", "’"} else i + 1
+    if parts.word(tokens, k) not in small_words(tokens.language).decade_marks or not parts.touching(tokens, k):
+        return None
+    j = _past_year_word(tokens, k + 1)
+    start = i - 1 if parts.word(tokens, i - 1) in {"'", "’"} and parts.touching(tokens, i) else i
+    if len(digits) == 2 and start == i and j == k + 1:
+        return None
+    return _decade(tokens, start, j, digits[:-1])
+
+
+def _past_year_word(tokens: Tokens, j: int) -> int:
+    """After ``Jahre`` or ``-Jahre``."""
+    k = j + 1 if parts.word(tokens, j) == "-" else j
+    return k + 1 if tokens.role(k, "time_unit") == "year" else j
+
+
+def _decade(tokens: Tokens, i: int, j: int, digits: str) -> Said:
+    if era := tokens.read(j, "era"):
+        return Said(i, era[1], "calendar", year="BC" + digits.zfill(3))
+    return Said(i, j, "calendar", year=digits.zfill(3) if len(digits) != 1 else "19" + digits)
+
+
+def decade_word(tokens: Tokens, i: int) -> Said | None:
+    """``die Neunziger``, ``siebziger Jahre``, ``the nineties``."""
+    read = tokens.read(i, "decade")
+    if read is None:
+        return None
+    j = _past_year_word(tokens, read[1])
+    named = (
+        j > read[1]
+        or tokens.words[i].endswith(("jahre", "jahren"))
+        or parts.word(tokens, i - 1) in {"die", "der", "den", "the"}
+    )
+    return Said(i, j, "calendar", year="19" + read[0]) if named else None
+
+
+def century(tokens: Tokens, i: int) -> Said | None:
+    """``20. Jahrhundert``, ``the fifth century BC``."""
+    read = ordinal(tokens, i)
+    if read is None:
+        return None
+    number, j = read
+    j = j + 1 if parts.word(tokens, j) == "-" else j
+    if tokens.role(j, "time_unit") != "century" or not 1 <= number <= 21:
+        return None
+    if era := tokens.read(j + 1, "era"):
+        return Said(i, era[1], "calendar", year=f"{'BC' if era[0] == 'BC' else ''}{number - 1:02}")
+    return Said(i, j + 1, "calendar", year=f"{number - 1:02}")
