@@ -13,6 +13,7 @@ from claimcheck.extract.segment import sentences
 from claimcheck.extract.subjects import CALENDAR, about, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.extract.tongue import language_of
 from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quote, Status, Subject
 from claimcheck.model.sheet import Sheet
@@ -37,7 +38,7 @@ def extract_claims(document: Document, settings: Settings) -> Iterator[AnyClaim]
         return
     document = dated(document)
     tokens = Tokens(document.text, language_of(document))
-    found = find(tokens, document.source.published, settings.widths)
+    found = [f for f in find(tokens, document.source.published, settings.widths) if not _in_date_line(document, f)]
     names = _names(tokens)
     at = 0
     for s in sentences(document, tokens):
@@ -49,6 +50,14 @@ def extract_claims(document: Document, settings: Settings) -> Iterator[AnyClaim]
         if stop > at:
             yield from _of_sentence(document, tokens, s, found[at:stop], names)
         at = stop
+
+
+def _in_date_line(document: Document, f: Found) -> bool:
+    """Whether a value belongs to the line that dates the document, and so says nothing of its story."""
+    bounds = document.source.bounds
+    if document.source.published is None or bounds is None:
+        return False
+    return any(q.start is not None and q.end is not None and q.start <= f.start < q.end for q in bounds.evidence)
 
 
 def _names(tokens: Tokens) -> list[Entity]:
@@ -64,7 +73,8 @@ def _of_sentence(
     view = scene(tokens, s.i, s.j, found)
     here = tuple(sorted({_key(e) for e in names if s.i <= e.i < s.j}))
     for f in found:
-        yield _claim(document, view, s, f, here)
+        if f.kind in CALENDAR or f.number is not None:  # "for some days" holds no value to check
+            yield _claim(document, view, s, f, here)
 
 
 def _key(entity: Entity) -> str:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 _COST = {",": 3, ";": 9, ":": 6, "(": 3, ")": 3, "–": 5, "—": 5}
 """What it costs to step over a mark, in words."""
-_CONJUNCTION = 4
+_CONJUNCTION = {"clause": 4, "noun": 2}
+"""What it costs to step over a conjunction: one that opens a clause, one that may only join two nouns."""
 
 
 def distance(tokens: Tokens, a: int, b: int) -> int:
@@ -23,7 +24,7 @@ def step_cost(tokens: Tokens, k: int) -> int:
     cost = _COST.get(tokens.words[k])
     if cost is not None:
         return cost
-    return _CONJUNCTION if tokens.role(k, "conjunction") is not None else 0
+    return _CONJUNCTION.get(tokens.role(k, "conjunction") or "", 0)
 
 
 def clause(tokens: Tokens, k: int, first: int, last: int) -> tuple[int, int]:
@@ -37,4 +38,4 @@ def clause(tokens: Tokens, k: int, first: int, last: int) -> tuple[int, int]:
 
 
 def _border(tokens: Tokens, k: int) -> bool:
-    return tokens.words[k] in _COST or tokens.role(k, "conjunction") is not None
+    return tokens.words[k] in _COST or tokens.role(k, "conjunction") == "clause"

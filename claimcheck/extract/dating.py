@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HEAD = 1500  # characters; a date line stands at the top
 _NEAR = 6  # tokens between a date and the word that makes it a date line
+_LONGEST_LINE = 80  # characters of a date line that are quoted
+_UNTIL = 2  # tokens back to a word such as "until"
 _WHOLE = ("half", "quarter")
 """Periods that figures are only given for once they are over."""
 
@@ -38,20 +40,31 @@ def dated(document: Document) -> Document:
     if not source.published:
         tokens = Tokens(document.text, language)
         found = find(tokens, None)
-        if (day := _date_line(tokens, found)) is not None:
-            changes["published"] = day
+        if (line := _date_line(tokens, found)) is not None and line.period is not None:
+            changes["published"] = line.period.start
+            changes["bounds"] = _on_the_day(document, tokens, line)
         elif (bounds := _bounds(document, tokens, found)) is not None:
             changes["bounds"] = bounds
     return document.model_copy(update={"source": source.model_copy(update=changes)}) if changes else document
 
 
-def _date_line(tokens: Tokens, found: list[Found]) -> date | datetime | None:
+def _on_the_day(document: Document, tokens: Tokens, line: Found) -> Bounds | None:
+    """The date line as evidence: the whole of its line, from the date on."""
+    day = _day(line.period.start) if line.period and line.period.start else None
+    stop = tokens.text.find("\n", line.start)
+    end = min(len(tokens.text) if stop < 0 else stop, line.start + _LONGEST_LINE)
+    text = tokens.text[line.start : end].rstrip()
+    quote = Quote(source=document.id, start=line.start, end=line.start + len(text), text=text, sentence=text)
+    return Bounds(earliest=day, latest=day, evidence=(quote,))
+
+
+def _date_line(tokens: Tokens, found: list[Found]) -> Found | None:
     """A full date at the top that stands beside a word like "updated" or a time of day, outside any sentence."""
     for f in found:
         if f.start > _HEAD:
             return None
         if f.period is not None and f.period.precision in ("day", "minute") and _beside_mark(tokens, f):
-            return f.period.start
+            return f if f.period.start else None
     return None
 
 
@@ -90,8 +103,10 @@ def _bounds(document: Document, tokens: Tokens, found: list[Found]) -> Bounds | 
 
 
 def _explicit(tokens: Tokens, f: Found) -> bool:
-    """Whether a date names its year."""
-    return f.kind == "date" and any(len(w) == 4 and w.isdigit() for w in tokens.words[f.i : f.j])
+    """Whether a date names its year, and is not the end of a stretch ("until the end of 2027")."""
+    until = any(tokens.role(k, "until") is not None for k in range(max(0, f.i - _UNTIL), f.j))
+    quoted = tokens.text[: f.start].count("»") > tokens.text[: f.start].count("«")
+    return f.kind == "date" and not until and any(len(w) == 4 and w.isdigit() for w in tokens.words[f.i : f.j])
 
 
 def _bound(  # noqa: PLR0913 - the two lists are its result

@@ -95,7 +95,9 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     if out.concept and _is_role(out.concept):
         return out
     people = out.concept is None or _GENERIC in ancestors(out.concept)
-    near = _nearest(s, f, lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept), far=_FAR // 2)
+    near = _nearest(
+        s, f, lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept) and _is_nearest(s, f, n), far=_FAR // 2
+    )
     if near is None:
         return out
     if people and _GENERIC in ancestors(near.concept):
@@ -105,6 +107,12 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     else:
         out.role = near.concept
     return out
+
+
+def _is_nearest(s: Scene, f: Found, n: Named) -> bool:
+    """Whether no other count stands nearer to a state: "97 fell ill and it killed four" kills four."""
+    own = _cost(s, f, n)
+    return all(_cost(s, g, n) >= own for g in s.found if g.kind in COUNTS and g is not f)
 
 
 def _can_have(role: str, head: str | None) -> bool:
@@ -212,6 +220,8 @@ def _in_group(s: Scene, k: int) -> bool:
     t = s.tokens
     if t.role(k, "function") is not None or t.role(k, "conjunction") is not None:
         return False
+    if t.words[k] == "-":  # a hyphen within "russisch-chinesisch"
+        return t.touches(k) and k + 1 < s.last and t.touches(k + 1)
     return t.words[k][0].isalpha() and not any(g.i <= k < g.j for g in s.found)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.languages import Language
 
 _SHORTEST_HEAD = 4  # letters of a German compound's head ("Kooperations|abkommen"); shorter ones mislead
+_CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
 _LIMIT = 200_000
 
 
@@ -44,6 +45,7 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._endings: tuple[str, ...] = tuple(language.settings.get("endings", ()))
+        self._separable = bool(language.settings.get("separable"))
         self._compounds = bool(language.settings.get("compounds"))
         self._listed: dict[str, _Entry] = {}
         for concept in load_concepts().values():
@@ -97,6 +99,8 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         if found is None:
             return None
         entry, exact = found
+        if not exact and not tokens.capital(i):
+            return None  # a compound whose head counts is a noun, and German nouns have a capital
         for rest, concept, verb in entry.phrases if exact else ():
             j = i + 1 + len(rest)
             if j <= stop and all(
@@ -106,6 +110,20 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         if entry.alone is None:
             return None
         return Named(i, i + 1, *entry.alone, exact)
+
+    def _follows(self, tokens: Tokens, i: int, stop: int, rest: tuple[str, ...]) -> bool:
+        """Whether the other words of a phrase stand right after the one at ``i``."""
+        j = i + 1 + len(rest)
+        return j <= stop and all(
+            self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)
+        )
+
+    def _parted(self, tokens: Tokens, i: int, stop: int, rest: tuple[str, ...]) -> bool:
+        """Whether a verb and its particle ("kamen ... um") stand apart: the particle then ends the clause."""
+        if not self._separable:
+            return False
+        border = next((k for k in range(i + 1, stop) if tokens.words[k] in _CLAUSE_END), stop)
+        return border - len(rest) > i and tuple(tokens.words[border - len(rest) : border]) == rest
 
     def _alike(self, word: str, want: str) -> bool:
         return word == want or any(word == want + ending for ending in self._endings)

@@ -34,6 +34,10 @@ class Judgement:
     reason: str = ""
 
 
+_GENERIC = "person"
+"""A head so broad that it says nothing of what is counted: any two groups of people share it."""
+_WEAK = (_GENERIC, "duration", "amount", "number", "level")
+"""Concepts that say how much and not of what: only the words around them tell two figures apart."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
 """Aspects under which a figure is the figure of the whole."""
@@ -57,9 +61,11 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     shared = len(set(x.context) & set(y.context))
     if x.concept and y.concept:
         relation = related(x.concept, y.concept)
+        if relation == "same" and x.concept in _WEAK:
+            return Judgement(Likeness.PROBABLE, 0.7 * min(shared, 3)) if shared else _UNLIKE
         if relation == "same":
             return Judgement(Likeness.CERTAIN, 2 + 0.7 * min(shared, 3))
-        if relation in ("broader", "narrower"):
+        if relation in ("broader", "narrower") and _GENERIC not in (x.concept, y.concept):
             return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
         return _UNLIKE
     return _by_words(x, y, shared, a.kind)

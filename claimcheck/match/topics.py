@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.concepts import ancestors
+from claimcheck.concepts import roots
 from claimcheck.match.likeness import Judgement, Likeness, judge
 from claimcheck.match.periods import same_period
-from claimcheck.match.values import core, dimension_of
+from claimcheck.match.values import core, dimension_of, nearness
 from claimcheck.model import Cause, Identity, Pairing, Step, Topic
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ENOUGH = 1.5
 """Score from which two claims whose values differ are taken for one topic."""
 _CERTAIN = 2.0
+_NEAR = 0.2
+"""How near the numbers said must lie for agreement to mean anything: "more than 20" does not confirm 61,000."""
 
 Pairs = dict[frozenset[str], "EventPair"]
 
@@ -38,10 +40,17 @@ class _Link:
 
 @dataclass(slots=True)
 class _Candidate:
+    """Two like claims of two sources."""
+
     a: AnyClaim
     b: AnyClaim
     judgement: Judgement
     meet: bool
+
+    @property
+    def rank(self) -> float:
+        """How much speaks for their being one thing: likeness first, then shared words, then near values."""
+        return 10 * self.judgement.likeness + self.judgement.score + (nearness(self.a, self.b) if self.meet else 0)
 
 
 @dataclass(slots=True)
@@ -72,9 +81,9 @@ def _buckets(claims: Sequence[AnyClaim]) -> Iterator[list[AnyClaim]]:
 
 
 def _root(claim: AnyClaim) -> str:
-    """The name of the family of concepts: the least of the topmost ancestors; '' for words outside the lexicon."""
+    """The name of the family of concepts: the first of the topmost ancestors; '' for words outside the lexicon."""
     name = claim.subject.concept
-    return min(ancestors(name)) if name else ""
+    return min(roots(name)) if name else ""
 
 
 def _between(  # noqa: PLR0913 - the two lists are its result
@@ -106,26 +115,37 @@ def _candidate(a: AnyClaim, b: AnyClaim) -> _Candidate | None:
 def _settle(candidates: list[_Candidate], links: list[_Link], event: EventPair) -> set[str]:
     """Claims that find their like value in the other source agree with it; what agrees is not compared further."""
     settled: set[str] = set()
-    for c in candidates:
-        if c.meet and c.judgement.likeness >= Likeness.PROBABLE and event.identity is not Identity.ANOTHER:
-            links.append(_Link(c.a, c.b, c.judgement.likeness is Likeness.CERTAIN, event.identity))
-            settled |= {c.a.id, c.b.id}
+    if event.identity is Identity.ANOTHER:
+        return settled
+    near = [c for c in candidates if c.meet and nearness(c.a, c.b) >= _NEAR]
+    agreeing = [c for c in near if c.judgement.likeness >= Likeness.PROBABLE]
+    for c in _mutual(agreeing):
+        links.append(_Link(c.a, c.b, c.judgement.likeness is Likeness.CERTAIN, event.identity))
+        settled |= {c.a.id, c.b.id}
     return settled
 
 
 def _best(candidates: list[_Candidate], settled: set[str]) -> list[_Candidate]:
-    """Of the claims that still differ, each with the one it is most like on both sides."""
+    """Of the claims that still differ, each with the one it is most like, where that is not in doubt."""
     left = [c for c in candidates if not c.meet and c.a.id not in settled and c.b.id not in settled]
-    best_a: dict[str, float] = defaultdict(float)
-    best_b: dict[str, float] = defaultdict(float)
-    for c in left:
-        best_a[c.a.id] = max(best_a[c.a.id], _rank(c))
-        best_b[c.b.id] = max(best_b[c.b.id], _rank(c))
-    return [c for c in left if _rank(c) >= best_a[c.a.id] and _rank(c) >= best_b[c.b.id]]
+    best = _mutual(left)
+    return [c for c in best if not _in_doubt(c, best)]
 
 
-def _rank(c: _Candidate) -> float:
-    return 10 * c.judgement.likeness + c.judgement.score
+def _mutual(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates that are the best of both their claims."""
+    best: dict[str, float] = defaultdict(float)
+    for c in candidates:
+        for claim in (c.a, c.b):
+            best[claim.id] = max(best[claim.id], c.rank)
+    return [c for c in candidates if c.rank >= best[c.a.id] and c.rank >= best[c.b.id]]
+
+
+def _in_doubt(c: _Candidate, best: list[_Candidate]) -> bool:
+    """Whether one source offers two different values that are equally like the other's: then neither is taken."""
+    same_a = [d.b for d in best if d.a.id == c.a.id]
+    same_b = [d.a for d in best if d.b.id == c.b.id]
+    return any(not core(x).meets(core(y)) for group in (same_a, same_b) for x, y in combinations(group, 2))
 
 
 def _decide(

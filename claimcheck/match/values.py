@@ -55,3 +55,17 @@ def common(intervals: list[Interval]) -> bool:
     top = max(lows, key=lambda i: (i.low, i.low_open))
     floor = min(highs, key=lambda i: (i.high, not i.high_open))
     return top.meets(floor) if top is not floor else True
+
+
+def nearness(a: AnyClaim, b: AnyClaim) -> float:
+    """How near the numbers said lie to each other, from 1 (equal) towards 0: "more than 20" meets 61,000, but barely."""
+    x, y = (_middle(core(claim)) for claim in (a, b))
+    if x == y:
+        return 1.0
+    return float(min(abs(x), abs(y)) / max(abs(x), abs(y))) if x * y > 0 else 0.0
+
+
+def _middle(i: Interval) -> Decimal:
+    """The middle of an interval, or its only end."""
+    ends = [end for end in (i.low, i.high) if end is not None]
+    return sum(ends, Decimal(0)) / (len(ends) or 1)

@@ -46,9 +46,9 @@ def number(value: Decimal, language: str = "en") -> str:
     """A number as people write it, digits in groups of three.
 
     >>> number(Decimal("1234567.50"), "de")
-    '1.234.567,50'
+    '1.234.567,5'
     """
-    text = f"{value:,f}"
+    text = f"{value.normalize():,f}"
     return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 
 

@@ -52,7 +52,7 @@ class Quote(Record):
 
 
 class Bounds(Record):
-    """Between which days an undated document must have been written, each with the passage that says so."""
+    """Between which days a document must have been written, each with the passage that says so."""
 
     earliest: date | None = None
     latest: date | None = None
@@ -74,7 +74,8 @@ class Source(Record):
     author: str | None = None
     published: Moment | None = None
     bounds: Bounds | None = None
-    """Set only where ``published`` is unknown."""
+    """Set where the source does not state its date: what the text itself says of it. Both ends are one day where the
+    text has a date line; ``published`` is then that day."""
     url: str | None = None
     language: str | None = None
     """ISO 639-1 code, such as ``de``."""
@@ -83,8 +84,8 @@ class Source(Record):
 
     @property
     def label(self) -> str:
-        """What to call this source in a message."""
-        return self.publisher or self.id
+        """What to call this source in a message: its publisher, else the last part of its id."""
+        return self.publisher or self.id.rsplit("/", 1)[-1]
 
     @property
     def day(self) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 SUMMABLE = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.RANGE, Kind.DURATION)
 POINTS = "percentage_point"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def like(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -51,7 +53,7 @@ def same_thing(a: QuantityClaim, b: QuantityClaim) -> bool:
     one, two = a.subject, b.subject
     if one.concept and two.concept:
         return one.concept == two.concept
-    return bool(one.label) and _stem(one.label) == _stem(two.label)
+    return bool(one.label and two.label) and _stem(one.label) == _stem(two.label)
 
 
 def _stem(label: str) -> str:
@@ -71,6 +73,23 @@ def said(claim: QuantityClaim) -> Decimal:
         return quantity.value
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     return sum(ends, Decimal(0)) / (len(ends) or 1)
+
+
+def ends_said(claim: QuantityClaim) -> tuple[Value, Value] | None:
+    """The two ends of a figure such as "350 to 385 million euros", each as rounded as its digits show."""
+    low, high = claim.quantity.low, claim.quantity.high
+    if claim.quantity.value is not None or low is None or high is None:
+        return None
+    digits = [int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(claim.quantity.literal)]
+    exact = claim.quantity.unit is None
+    first, last = digits if len(digits) == 2 and all(digits) else (low, high)
+    return _rounded(low, Decimal(first), exact=exact), _rounded(high, Decimal(last), exact=exact)
+
+
+def _rounded(number: Decimal, digits: Decimal, *, exact: bool) -> Value:
+    """A number that may be off by half its last place, as any measure; ``digits`` is it without its point."""
+    half = Decimal(0) if exact or not digits else min(number / digits / 2, number / 10)
+    return Value.between(number - half, number + half)
 
 
 def value(claim: QuantityClaim) -> Value:

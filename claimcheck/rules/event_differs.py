@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Cause, Finding, Identity, Outcome, Severity, Status, Zone
+from claimcheck.model import Cause, Finding, Identity, Outcome, Precision, Severity, Status, Zone
 from claimcheck.rules import Rule
 from claimcheck.rules._across import quotes, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import AnyClaim, Comparison, EventPair
+    from claimcheck.model import AnyClaim, Comparison, EventPair, Period
 
 
 class EventDiffers(Rule):
@@ -50,11 +50,16 @@ class EventDiffers(Rule):
         )
 
 
+def _is_day(period: Period) -> bool:
+    """Whether a period is one day, or a weekday of an unknown week."""
+    return period.weekday is not None or (period.precision is Precision.DAY and period.first is not None)
+
+
 def _dated(comparison: Comparison, source: str) -> AnyClaim | None:
     """The date a report gives its main event: the first day in its body that is not a plan."""
     days = [
         c
         for c in comparison.of_source(source)
-        if c.period is not None and c.quantity is None and c.quote.zone is Zone.BODY and c.period.precision == "day"
+        if c.period is not None and c.quantity is None and c.quote.zone is Zone.BODY and _is_day(c.period)
     ]
     return next((c for c in days if c.status is not Status.PLANNED), days[0] if days else None)

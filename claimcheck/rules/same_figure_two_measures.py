@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.concepts import related
+from claimcheck.concepts import related, roots
 from claimcheck.model import Finding, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, sides
@@ -52,4 +52,4 @@ def _two_things(a: AnyClaim, b: AnyClaim) -> bool:
     """The same number of two known things that are unlike."""
     x, y = a.subject.concept, b.subject.concept
     same_number = a.quantity is not None and b.quantity is not None and a.quantity.value == b.quantity.value
-    return bool(same_number and x and y and related(x, y) in ("apart", "unrelated"))
+    return bool(same_number and x and y and (related(x, y) == "apart" or not roots(x) & roots(y)))
