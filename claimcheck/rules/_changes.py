@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Aspect, Direction
-from claimcheck.rules._kin import POINTS, is_percent, related
-from claimcheck.rules._passages import Passage, end_of, start_of
+from claimcheck.rules._kin import POINTS, ends_said, is_percent, related, value
+from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import QuantityClaim
-    from claimcheck.rules._passages import Scene
+    from claimcheck.rules._arithmetic import Value
+    from claimcheck.rules._passages import Passage, Scene
 
 _WORDS_ON_THE_WAY = 8
 """So many words may stand between "from 3.2 million" and "to 2.7 million"."""
@@ -25,11 +26,37 @@ _CLAUSE_END = re.compile(r"[;:]")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A figure, what it was before, by how much it is said to have changed, and which way."""
+class Ends:
+    """What a figure was before and what it is after, with the claims that say so: one, where it names both at once."""
 
-    before: QuantityClaim
-    after: QuantityClaim
+    before: Value
+    after: Value
+    claims: tuple[QuantityClaim, ...]
+
+    @classmethod
+    def of(cls, before: QuantityClaim, after: QuantityClaim) -> Ends:
+        """Of two claims."""
+        return cls(value(before), value(after), (before, after))
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """How the text says the two."""
+        if len(self.claims) == 2:
+            return self.claims[0].text, self.claims[1].text
+        quantity = self.claims[0].quantity
+        return f"{quantity.low:f}", f"{quantity.high:f}"
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether the figures themselves are percentages."""
+        return is_percent(self.claims[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The two ends, by how much they are said to lie apart, and which way it went."""
+
+    ends: Ends
     by: QuantityClaim | None
     way: Direction | None
 
@@ -37,22 +64,21 @@ class Change:
 def changes(scene: Scene) -> Iterator[Change]:
     """Every change of which a sentence, with its neighbours, names at least both ends."""
     here = scene.here
-    pairs = [*_from_to(here), *_after_before(here)]
-    amounts = _amounts(here)
-    for before, after in pairs:
-        by = _nearest(amounts, (before, after), pairs) or (None if amounts else _amount_nearby(scene, len(pairs)))
-        yield Change(before, after, by, _way(here, before, after, by))
-    if not pairs and len(amounts) == 1:
+    found = [*_from_to(here), *_at_once(here), *_after_before(here)]
+    amounts = [c for c in here.quantities if is_amount(here, c)]
+    for ends in found:
+        by = _nearest(amounts, ends, found) or (None if amounts else _amount_nearby(scene, len(found)))
+        yield Change(ends, by, _way(here, ends, by))
+    if not found and len(amounts) == 1:
         yield from _by_to(scene, amounts[0])
 
 
 # ---- the two ends ----------------------------------------------------------------------------------------------------
 
 
-def _from_to(here: Passage) -> list[tuple[QuantityClaim, QuantityClaim]]:
+def _from_to(here: Passage) -> list[Ends]:
     """As in "from 412 to 457 million", also with a year between the two."""
-    figures = here.quantities
-    return [(a, b) for a, b in itertools.pairwise(figures) if related(a, b) and _leads(here, a, b)]
+    return [Ends.of(a, b) for a, b in pairwise(here.quantities) if related(a, b) and _leads(here, a, b)]
 
 
 def _leads(here: Passage, a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -62,17 +88,24 @@ def _leads(here: Passage, a: QuantityClaim, b: QuantityClaim) -> bool:
     return marked(here, "from", a) and marked(here, "to", b)
 
 
+def _at_once(here: Passage) -> Iterator[Ends]:
+    """The same where the two were read as one figure with two ends."""
+    for claim in here.quantities:
+        directed = marked(here, "from", claim) and here.has("to", start_of(claim), end_of(claim))
+        if directed and (both := ends_said(claim)) is not None:
+            yield Ends(*both, (claim,))
+
+
 def marked(here: Passage, signal: str, claim: QuantityClaim) -> bool:
     """Whether a signal word stands right before a figure, or opens its own words."""
     begin = max(here.lead_start(claim), start_of(claim) - _BESIDE)
     found = here.all(signal, begin, end_of(claim))
-    return any(not here.document.text[f.end() : start_of(claim)].strip() for f in found)
+    return any(not here.document.text[f.end() : start_of(claim)].strip() for f in found if f.start() <= start_of(claim))
 
 
-def _after_before(here: Passage) -> list[tuple[QuantityClaim, QuantityClaim]]:
+def _after_before(here: Passage) -> list[Ends]:
     """As in "4.60 after 4.00 the year before", "970 million, against 1 billion a year earlier"."""
-    figures = here.quantities
-    return [(b, a) for a, b in itertools.pairwise(figures) if related(a, b) and _looks_back(here, b)]
+    return [Ends.of(b, a) for a, b in pairwise(here.quantities) if related(a, b) and _looks_back(here, b)]
 
 
 def _looks_back(here: Passage, claim: QuantityClaim) -> bool:
@@ -87,46 +120,40 @@ def _reach(here: Passage, claim: QuantityClaim) -> int:
 # ---- by how much -----------------------------------------------------------------------------------------------------
 
 
-def _amounts(here: Passage) -> list[QuantityClaim]:
-    return [c for c in here.quantities if is_amount(here, c)]
-
-
 def is_amount(here: Passage, claim: QuantityClaim) -> bool:
     """Whether a figure says by how much something changed or differs."""
     if claim.quantity.unit == POINTS:
         return True
     if marked(here, "from", claim) or marked(here, "to", claim):
         return False
-    beside = here.document.text.find(",", end_of(claim), here.end)
-    tail = min(here.tail_end(claim), end_of(claim) + _BESIDE, here.end if beside < 0 else beside)
-    return (
-        marked(here, "by", claim)
-        or marked(here, "rise_of", claim)
-        or (is_percent(claim) and here.has("comparative", end_of(claim), tail))
-    )
+    return marked(here, "by", claim) or (is_percent(claim) and _compares(here, claim))
 
 
-def _nearest(
-    amounts: list[QuantityClaim],
-    pair: tuple[QuantityClaim, QuantityClaim],
-    pairs: list[tuple[QuantityClaim, QuantityClaim]],
-) -> QuantityClaim | None:
-    """The amount that stands nearest to this pair and to no other; None where two amounts claim the place."""
-    own = [c for c in amounts if min(pairs, key=lambda p: _distance(c, p)) == pair and c not in pair]
+def _compares(here: Passage, claim: QuantityClaim) -> bool:
+    """Whether "more", "fewer" or the like follows a figure before the clause ends."""
+    comma = here.document.text.find(",", end_of(claim), here.end)
+    tail = min(here.tail_end(claim), end_of(claim) + _BESIDE, here.end if comma < 0 else comma)
+    return here.has("comparative", end_of(claim), tail)
+
+
+def _nearest(amounts: list[QuantityClaim], ends: Ends, every: list[Ends]) -> QuantityClaim | None:
+    """The amount that stands nearest to these ends and to no others; None where two amounts claim the place."""
+    own = [c for c in amounts if min(every, key=lambda e: _distance(c, e)) is ends and c not in ends.claims]
     return own[0] if len(own) == 1 else None
 
 
-def _distance(claim: QuantityClaim, pair: tuple[QuantityClaim, QuantityClaim]) -> int:
-    first, last = min(map(start_of, pair)), max(map(end_of, pair))
+def _distance(claim: QuantityClaim, ends: Ends) -> int:
+    first, last = min(map(start_of, ends.claims)), max(map(end_of, ends.claims))
     return first - end_of(claim) if end_of(claim) <= first else start_of(claim) - last
 
 
-def _amount_nearby(scene: Scene, pairs: int) -> QuantityClaim | None:
+def _amount_nearby(scene: Scene, count: int) -> QuantityClaim | None:
     """The only amount of the sentence before, where this one goes on about the same thing with a pronoun."""
-    if pairs != 1 or not scene.before:
+    if count != 1 or not scene.before:
         return None
     opener = scene.here.find("pronoun")
-    amounts = _amounts(scene.before[-1])
+    earlier = scene.before[-1]
+    amounts = [c for c in earlier.quantities if is_amount(earlier, c)]
     goes_on = opener is not None and opener.start() == scene.here.start
     return amounts[0] if goes_on and len(amounts) == 1 and is_percent(amounts[0]) else None
 
@@ -136,12 +163,13 @@ def _amount_nearby(scene: Scene, pairs: int) -> QuantityClaim | None:
 
 def _by_to(scene: Scene, by: QuantityClaim) -> Iterator[Change]:
     here = scene.here
-    ends = [c for c in here.quantities if marked(here, "to", c) and (related(c, by) or is_percent(by))]
-    if len(ends) != 1:
+    after = [c for c in here.quantities if marked(here, "to", c) and (related(c, by) or is_percent(by))]
+    if len(after) != 1:
         return
-    earlier = [c for p in scene.around for c in p.quantities if _was(p, c, ends[0])]
-    if len(earlier) == 1:
-        yield Change(earlier[0], ends[0], by, _way(here, earlier[0], ends[0], by))
+    before = [c for p in scene.around for c in p.quantities if _was(p, c, after[0])]
+    if len(before) == 1:
+        ends = Ends.of(before[0], after[0])
+        yield Change(ends, by, _way(here, ends, by))
 
 
 def _was(passage: Passage, claim: QuantityClaim, now: QuantityClaim) -> bool:
@@ -159,7 +187,7 @@ def _same_subject(a: QuantityClaim, b: QuantityClaim) -> bool:
 # ---- which way -------------------------------------------------------------------------------------------------------
 
 
-def _way(here: Passage, before: QuantityClaim, after: QuantityClaim, by: QuantityClaim | None) -> Direction | None:
+def _way(here: Passage, ends: Ends, by: QuantityClaim | None) -> Direction | None:
     """Up or down, if all that is said of the change agrees on it and nothing is denied."""
-    said = {c.direction for c in (before, after, by) if c is not None and c.source == here.document.id} - {None}
+    said = {c.direction for c in (*ends.claims, by) if c is not None and c.source == here.document.id} - {None}
     return said.pop() if len(said) == 1 and not here.has("not") else None

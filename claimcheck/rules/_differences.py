@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.rules._arithmetic import Fit, change, fit, size
 from claimcheck.rules._changes import marked
-from claimcheck.rules._kin import is_percent, like, said, value
+from claimcheck.rules._kin import is_percent, like, said, same_thing, value
 from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 14
 """Code points from a figure to the "more" or "fewer" that belongs to it: its noun may stand between."""
+_FAR = Decimal(5)
+"""Counts further apart than this factor are not compared by a difference."""
 _NEAR = 40
 """Code points from "than" to the figure that is compared with."""
 
@@ -34,7 +37,7 @@ class Difference:
     @property
     def off(self) -> bool:
         """Whether the difference surely is another one."""
-        one, other, by = (value(c) for c in (self.one, self.other, self.by))
+        one, other, by = value(self.one), value(self.other), value(self.by)
         if self.more is None:
             return fit(size(one - other), by) is Fit.APART
         if is_percent(self.by):
@@ -43,15 +46,23 @@ class Difference:
 
 
 def differences(here: Passage) -> Iterator[Difference]:
-    """All that a sentence states in full."""
+    """All that a sentence states in full and that no reading of it bears out."""
     for by in here.quantities:
-        if (more := _comparative(here, by)) is None:
-            continue
-        if (other := _compared_with(here, by)) is not None:
-            if (one := _before(here, by)) is not None:
+        readings = list(_readings(here, by))
+        if readings and all(reading.off for reading in readings):
+            yield readings[0]
+
+
+def _readings(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
+    """What a difference may be one of, the nearest figures first."""
+    if (more := _comparative(here, by)) is None:
+        return
+    if (other := _compared_with(here, by)) is not None:
+        for one in reversed(_before(here, by)):
+            if _one_kind(one, other):
                 yield Difference(one, other, by, more)
-        elif marked(here, "apposition", by) and not is_percent(by):
-            yield from _distance(here, by)
+    elif marked(here, "apposition", by) and not is_percent(by):
+        yield from _distance(here, by)
 
 
 def _comparative(here: Passage, by: QuantityClaim) -> bool | None:
@@ -73,15 +84,19 @@ def _compared_with(here: Passage, by: QuantityClaim) -> QuantityClaim | None:
     return following if is_percent(by) or like(following, by) else None
 
 
-def _before(here: Passage, by: QuantityClaim) -> QuantityClaim | None:
-    """The figure right before a difference, of the same kind."""
-    earlier = [c for c in here.quantities if end_of(c) <= start_of(by)]
-    other = _compared_with(here, by)
-    return earlier[-1] if earlier and other is not None and like(earlier[-1], other) else None
+def _before(here: Passage, by: QuantityClaim) -> list[QuantityClaim]:
+    return [c for c in here.quantities if end_of(c) <= start_of(by)]
+
+
+def _one_kind(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two figures can differ by so much: like figures; counts, which have no unit, of one thing and size."""
+    if not like(a, b) or not said(a) or not said(b):
+        return False
+    return a.quantity.unit is not None or (same_thing(a, b) and 1 / _FAR < said(a) / said(b) < _FAR)
 
 
 def _distance(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
     """As in "1118 points ahead of Novak, who has 1046, that is 72 more": the last two figures before it."""
-    earlier = [c for c in here.quantities if end_of(c) <= start_of(by) and like(c, by)]
+    earlier = [c for c in _before(here, by) if like(c, by)]
     if len(earlier) == 2 and all(said(c) > said(by) for c in earlier):
         yield Difference(earlier[0], earlier[1], by, None)

@@ -67,7 +67,7 @@ class Passage:
 
     def between(self, a: Claim, b: Claim) -> str:
         """What stands between two claims."""
-        return self.document.text[end_of(a) : start_of(b)]
+        return self.document.text[ends_before(a, b) : start_of(b)]
 
     def lead(self, claim: Claim) -> str:
         """What stands before a claim, back to the claim before it."""
@@ -75,7 +75,7 @@ class Passage:
 
     def lead_start(self, claim: Claim) -> int:
         """Where the claim before this one ends, or the sentence begins."""
-        return max([self.start, *(end_of(c) for c in self.claims if end_of(c) <= start_of(claim))])
+        return max([self.start, *(ends_before(c, claim) for c in self.claims if start_of(c) < start_of(claim))])
 
     def tail(self, claim: Claim) -> str:
         """What follows a claim, up to the claim after it."""
@@ -105,6 +105,14 @@ def end_of(claim: Claim) -> int:
     """Where a claim's figure ends."""
     assert claim.end is not None  # noqa: S101 - see `passages`
     return claim.end
+
+
+def ends_before(a: Claim, b: Claim) -> int:
+    """Where the words of a claim end: before a later one that they run into, as in "85 of the 4,300 employees"."""
+    if end_of(a) <= start_of(b) or a.quantity is None:
+        return min(end_of(a), start_of(b))
+    literal = a.text.find(a.quantity.literal)
+    return min(start_of(b), start_of(a) + max(literal, 0) + len(a.quantity.literal))
 
 
 class _Last:

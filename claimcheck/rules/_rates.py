@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.model import QuantityClaim
     from claimcheck.rules._passages import Passage
 
+_BESIDE = 14
+"""Code points from a figure to the "a year" that it is per."""
 _NEAR = 30
 """Code points between figures of one product."""
 _SENTENCE_BREAK = re.compile(r"[;]")
@@ -80,18 +82,20 @@ def _follows(here: Passage, whole: QuantityClaim, count: QuantityClaim) -> bool:
 
 def _over_time(here: Passage) -> Iterator[Product]:
     """As in "600 million over five years, or 120 million a year"."""
-    lengths = [c for c in here.quantities if c.kind is Kind.DURATION]
+    lengths = [c for c in here.quantities if c.kind is Kind.DURATION and said(c) > 1]
     for one in here.quantities:
         unit = per(here, one)
-        counts = [c for c in lengths if c.quantity.unit == unit and c is not one]
-        wholes = [c for c in here.quantities if c not in (one, *lengths) and _same_amount(c, one) and not per(here, c)]
+        counts = [c for c in lengths if c.quantity.unit == unit]
+        wholes = [c for c in here.quantities if c is not one and _same_amount(c, one) and not per(here, c)]
         if unit and len(counts) == 1 and len(wholes) == 1 and marked(here, "apposition", one):
             yield Product(wholes[0], counts[0], one)
 
 
 def _same_amount(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether two figures have one unit, whatever they are per."""
-    return a.kind is b.kind and _amount_unit(a) == _amount_unit(b) and a.kind is not Kind.PERCENT
+    if a.kind is not b.kind or a.kind in (Kind.PERCENT, Kind.DURATION, Kind.ORDINAL):
+        return False
+    return _amount_unit(a) == _amount_unit(b)
 
 
 def _amount_unit(claim: QuantityClaim) -> str:
@@ -102,11 +106,9 @@ def per(here: Passage, claim: QuantityClaim) -> str | None:
     """The unit of time that a figure is per: ``year`` of "1,800 hours a year"."""
     if claim.subject.per in TIMES:
         return claim.subject.per
-    tail = here.document.text[start_of(claim) : min(here.tail_end(claim), end_of(claim) + 14)]
-    for unit in TIMES:
-        if here.has(f"per_{unit}", start_of(claim), start_of(claim) + len(tail)):
-            return unit
-    return None
+    tail = here.document.text.find(",", end_of(claim), here.end)
+    limit = min(here.end, end_of(claim) + _BESIDE, here.end if tail < 0 else tail)
+    return next((unit for unit in TIMES if here.has(f"per_{unit}", start_of(claim), limit)), None)
 
 
 TIMES = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -115,8 +117,7 @@ TIMES = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def paces(here: Passage) -> Iterator[Pace]:
     """Flows given twice, the second time after "or" or "that is"."""
-    figures = here.quantities
-    for one, two in itertools.pairwise(figures):
+    for one, two in itertools.pairwise(c for c in here.quantities if c.kind is not Kind.DURATION):
         a, b = per(here, one), per(here, two)
         if a and b and a != b and _same_amount(one, two) and marked(here, "apposition", two):
             slow, fast = (one, two) if TIMES[a] > TIMES[b] else (two, one)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.rules._passages import Passage, Scene
 
 _OF = re.compile(
-    r"\s*(?:of|out of|von|der|des|aus)(?:\s+(?:the|its|their|his|her|all|den|insgesamt|ihren|seinen|all its))*\s*"
+    r"\s*(?:of|out of|von|der|des)(?:\s+(?:the|its|their|his|her|all|den|insgesamt|ihren|seinen|all its))*\s*"
 )
 _BRACKET = re.compile(r"[^()\d,;.]{0,40}\(\s*")
 _NEAR = 48
@@ -39,8 +39,14 @@ def parts_of(here: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
     """All "14 of the 33 seats": the part and its whole."""
     figures = here.quantities
     for part, whole in itertools.pairwise(figures):
-        if like(part, whole) and _OF.fullmatch(here.between(part, whole)) and not marked(here, "from", part):
+        if like(part, whole) and _OF.fullmatch(_after_digits(here, part, whole)) and not marked(here, "from", part):
             yield part, whole
+
+
+def _after_digits(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> str:
+    """What stands between two figures, the first one's noun included: "14 of the 33 seats" has none."""
+    literal = part.text.find(part.quantity.literal)
+    return here.document.text[start_of(part) + max(literal, 0) + len(part.quantity.literal) : start_of(whole)]
 
 
 def shares(scene: Scene) -> Iterator[Share]:

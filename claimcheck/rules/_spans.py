@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind, PeriodClaim, Precision, QuantityClaim
+from claimcheck.rules._calendar import same_day_in
 from claimcheck.rules._passages import end_of, start_of
+from claimcheck.rules._years import explicit_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,16 +105,26 @@ def _told(here: Passage) -> tuple[PeriodClaim, ...] | None:
 
 def _bounds(ends: tuple[PeriodClaim, ...]) -> tuple[Decimal, Decimal] | None:
     """The fewest and the most seconds between the ends; None where they are open, or the wrong way round."""
-    first, last = ends[0].period, ends[-1].period
+    if Kind.TIME in (ends[0].kind, ends[-1].kind):
+        return _clock(ends[0].period, ends[-1].period)
+    first, last = _in_order(ends[0], ends[-1]), ends[-1].period
     if first.start is None or first.end is None or last.start is None or last.end is None:
         return None
-    if ends[0].kind is Kind.TIME or ends[-1].kind is Kind.TIME:
-        return _clock(first, last)
     if len(ends) == 1:
         days = (_day(last.end) - _day(first.start)).days
         return _days(days, days + 1)
     fewest = (_day(last.start) - _day(first.end)).days
     return _days(fewest, (_day(last.end) - _day(first.start)).days + 1) if fewest >= 0 else None
+
+
+def _in_order(start: PeriodClaim, end: PeriodClaim) -> Period:
+    """The period of a start; where its year is not written, that of the year that brings it before the end."""
+    first, last = start.period, end.period
+    if explicit_year(start) is not None or first.first is None or first.last is None or last.first is None:
+        return first
+    days = [same_day_in(day, last.first.year - later) for later in (0, 1) for day in (first.first, first.last)]
+    fitting = [(a, b) for a, b in (days[:2], days[2:]) if a is not None and b is not None and a <= last.first]
+    return first.model_copy(update={"start": fitting[0][0], "end": fitting[0][1]}) if fitting else first
 
 
 def _clock(first: Period, last: Period) -> tuple[Decimal, Decimal] | None:

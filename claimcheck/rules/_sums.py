@@ -96,14 +96,17 @@ def _is_subset(passage: Passage, claim: QuantityClaim) -> bool:
 
 
 def _parts_in(before: Sequence[Passage], whole: QuantityClaim) -> list[QuantityClaim]:
-    """The figures of the total's noun in the sentences that lead up to it, as far back as each one has some."""
+    """The figures of one noun in the sentences that lead up to a total, as far back as each one has some.
+
+    It is the total's own noun, or, for three and more parts, another: votes make ballots.
+    """
     parts: list[QuantityClaim] = []
     for passage in reversed(before):
-        found = [c for c in _figures(passage) if like(c, whole) and same_thing(c, whole)]
+        found = [c for c in _figures(passage) if like(c, whole) and same_thing(c, parts[0] if parts else c)]
         if not found:
             break
         parts = [*(c for c in found if not _is_subset(passage, c)), *parts]
-    return parts
+    return parts if len(parts) > 2 or all(same_thing(c, whole) for c in parts) else []
 
 
 # ---- a total first, then its parts: "96 calls: 41 fires, 38 ...", "46.5 million. Of these, 19.8 ..." -----------------

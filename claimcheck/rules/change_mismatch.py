@@ -11,7 +11,7 @@ from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, change, fit, size
 from claimcheck.rules._changes import changes
 from claimcheck.rules._differences import Difference, differences
-from claimcheck.rules._kin import is_percent, said, value
+from claimcheck.rules._kin import POINTS, is_percent, said, value
 from claimcheck.rules._passages import scenes
 
 if TYPE_CHECKING:
@@ -42,47 +42,42 @@ class ChangeMismatch(Rule):
         for scene in scenes(comparison):
             for found in changes(scene):
                 yield from self._of(found)
-            for difference in differences(scene.here):
-                if difference.off:
-                    yield self._differs(difference)
+            yield from map(self._differs, differences(scene.here))
 
     def _of(self, found: Change) -> Iterator[Finding]:
-        before, after = value(found.before), value(found.after)
+        before, after = found.ends.before, found.ends.after
         if _other_way(found.way, before, after):
             yield self._turned(found)
         elif found.by is not None and _positive(before) and _positive(after):
-            yield from self._by(found, found.by, before, after)
+            yield from self._by(found, found.by)
 
-    def _by(self, found: Change, by: QuantityClaim, before: Value, after: Value) -> Iterator[Finding]:
-        steps = size(after - before)
-        relative = size(change(before, after))
-        stated = size(value(by))
-        if not is_percent(by):
-            if fit(steps, stated) is Fit.APART:
-                yield self._found(found, by, "amount", steps)
-        elif fit(relative, stated) is not Fit.MEETS:
-            yield from self._percent(found, by, relative, steps)
+    def _by(self, found: Change, by: QuantityClaim) -> Iterator[Finding]:
+        steps = size(found.ends.after - found.ends.before)
+        if is_percent(by):
+            yield from self._percent(found, by, steps)
+        elif fit(steps, value(by)) is Fit.APART and by.quantity.unit == _unit_of_steps(found):
+            yield self._found(found, by, "amount", steps)
 
-    def _percent(self, found: Change, by: QuantityClaim, relative: Value, steps: Value) -> Iterator[Finding]:
-        stated = size(value(by))
-        if is_percent(found.after) and fit(steps, stated) is Fit.MEETS:
+    def _percent(self, found: Change, by: QuantityClaim, steps: Value) -> Iterator[Finding]:
+        relative, stated = size(change(found.ends.before, found.ends.after)), size(value(by))
+        if fit(relative, stated) is Fit.MEETS:
+            return
+        if found.ends.in_percent and fit(steps, stated) is Fit.MEETS:
             yield self._found(found, by, "points", relative, cause=Cause.PERCENT_POINTS)
-        elif fit(relative, stated) is Fit.APART and fit(_widened(relative, self.slack), stated) is Fit.APART:
+        elif fit(relative + Value.between(-self.slack, self.slack), stated) is Fit.APART:
             yield self._found(found, by, "percent", relative)
 
     def _found(
         self, found: Change, by: QuantityClaim, key: str, reckoned: Value, cause: Cause | None = None
     ) -> Finding:
-        message = self.say(
-            key, before=found.before.text, after=found.after.text, by=by.text,
-            reckoned=_about(reckoned.core, self.lang),
-        )  # fmt: skip
-        return self.finding([found.before, found.after, by], message, outcome=Outcome.CONTRADICTION, cause=cause)
+        before, after = found.ends.words
+        message = self.say(key, before=before, after=after, by=by.text, reckoned=_about(reckoned.core, self.lang))
+        return self.finding([*found.ends.claims, by], message, outcome=Outcome.CONTRADICTION, cause=cause)
 
     def _turned(self, found: Change) -> Finding:
-        key = "not_up" if found.way is Direction.UP else "not_down"
-        message = self.say(key, before=found.before.text, after=found.after.text)
-        return self.finding([found.before, found.after], message, outcome=Outcome.CONTRADICTION)
+        before, after = found.ends.words
+        message = self.say("not_up" if found.way is Direction.UP else "not_down", before=before, after=after)
+        return self.finding(found.ends.claims, message, outcome=Outcome.CONTRADICTION)
 
     def _differs(self, difference: Difference) -> Finding:
         message = self.say(
@@ -104,8 +99,9 @@ def _other_way(way: Direction | None, before: Value, after: Value) -> bool:
     return (before.core.low > after.core.low) == (way is Direction.UP)
 
 
-def _widened(value: Value, by: Decimal) -> Value:
-    return value + Value.between(-by, by)
+def _unit_of_steps(found: Change) -> str | None:
+    """What the distance of the two ends is measured in: percentages lie points apart."""
+    return POINTS if found.ends.in_percent else found.ends.claims[-1].quantity.unit
 
 
 def _about(interval: Interval, language: str) -> str:

@@ -24,6 +24,7 @@ MAJOR = frozenset(
     {"euro", "pound_sterling", "us_dollar", "franc", "canadian_dollar", "australian_dollar", "singapore_dollar"}
 )
 """Currencies that have been worth between a third and three times one another for as long as the euro exists."""
+_STERLING = {"pound": "pound_sterling"}
 _ZERO_POINTS = "[temperature]"
 
 
@@ -53,7 +54,7 @@ class ConversionMismatch(Rule):
         money: dict[str, list[Restated]] = {}
         for passage in passages(comparison):
             for pair in restated(passage):
-                if pair.said.kind is Kind.MONEY is pair.again.kind:
+                if Kind.MONEY in (pair.said.kind, pair.again.kind):
                     money.setdefault(pair.said.source, []).append(pair)
                 elif self._off(pair):
                     yield self._found(pair)
@@ -91,7 +92,7 @@ class ConversionMismatch(Rule):
 
     def _slip(self, pair: Restated) -> bool:
         rate = _rate(pair)
-        close = {pair.said.quantity.unit, pair.again.quantity.unit} <= MAJOR
+        close = set(_currencies(pair)) <= MAJOR
         return close and rate is not None and (rate >= self.money or rate <= 1 / self.money)
 
     def _rates_differ(self, one: Restated, two: Restated) -> bool:
@@ -136,8 +137,10 @@ def _rate(pair: Restated) -> Decimal | None:
     return two / one if one > 0 and two > 0 else None
 
 
-def _currencies(pair: Restated) -> tuple[str | None, str | None]:
-    return pair.said.quantity.unit, pair.again.quantity.unit
+def _currencies(pair: Restated) -> tuple[str, str]:
+    """The two currencies; a pound beside a currency is one, whatever else it weighs."""
+    one, two = (claim.quantity.unit or "" for claim in (pair.said, pair.again))
+    return _STERLING.get(one, one), _STERLING.get(two, two)
 
 
 def _three_digits(value: Decimal) -> Decimal:

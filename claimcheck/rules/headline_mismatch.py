@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Hedge, Kind, Outcome, QuantityClaim, Zone
 from claimcheck.rules import Rule
-from claimcheck.rules._arithmetic import Fit, fit, total
-from claimcheck.rules._kin import same_thing, value
+from claimcheck.rules._arithmetic import Fit, Value, fit, total
+from claimcheck.rules._kin import in_base_units, same_thing
 from claimcheck.units import dimension
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ _MOST = 6
 
 
 class HeadlineMismatch(Rule):
-    """A figure in the headline or a caption is not in the text below, which gives another one for the same thing.
+    """A figure of the headline or a caption is not in the text below, which has another one for the same thing.
 
     Why it matters: headlines are written last and by somebody else; most readers see nothing but them.
 
-    Example: headline "Wins by 40 seconds", text "he won by 14 seconds". And a headline "cuts falls by 40 percent" over
-    a text that says "up to 40 percent" for a few and 18 for all: the bound became the result, which is a tension.
+    Example: headline "Wins by 40 seconds", text "he won by 14 seconds". And a headline "saves 60 percent" over a text
+    that says "up to 60 percent": the bound became the result, which is a tension.
 
     When it is wrong: the headline adds figures up, or speaks of another group under the same name. Sums and
     differences of the text's figures are tried before anything is said.
@@ -40,27 +40,48 @@ class HeadlineMismatch(Rule):
         for claim in comparison.claims:
             if isinstance(claim, QuantityClaim) and claim.kind in _CHECKED:
                 by_source.setdefault(claim.source, []).append(claim)
-        for claims in by_source.values():
+        for source, claims in by_source.items():
+            document = comparison.document(source)
             body = [c for c in claims if c.quote.zone is Zone.BODY]
             for head in (c for c in claims if c.quote.zone in _HEAD):
-                yield from self._of(head, [c for c in body if _comparable(head, c)])
+                if document is not None and document.text.count(head.quantity.literal) == 1:
+                    yield from self._of(head, [c for c in body if _comparable(head, c)])
+                else:
+                    yield from self._repeated(head, [c for c in body if _comparable(head, c)])
 
     def _of(self, head: QuantityClaim, body: list[QuantityClaim]) -> Iterator[Finding]:
-        like = [c for c in body if same_thing(head, c) and c.aspect is head.aspect]
-        met = [c for c in body if fit(value(head), value(c)) is not Fit.APART]
-        if not met and like and len(like) <= _MOST and not _made_of(head, body):
+        """A figure whose digits the text does not have."""
+        like = _named(head, [c for c in body if _like(head, c)])
+        fits = {c.id: fit(_value(head), _value(c)) for c in body}
+        met = any(fits[c.id] is Fit.MEETS for c in body) or any(fits[c.id] is Fit.STRAINS for c in like)
+        if like and not met and fits[like[0].id] is Fit.APART and len(like) <= _MOST and not _made_of(head, body):
             yield self._found(head, like[0])
-        elif met and all(_only_a_bound(head, c) for c in met):
-            yield from self._bound(head, met[0], [c for c in like if c not in met])
+
+    def _repeated(self, head: QuantityClaim, body: list[QuantityClaim]) -> Iterator[Finding]:
+        """A figure that the text has only as a bound."""
+        met = [c for c in body if fit(_value(head), _value(c)) is not Fit.APART]
+        if met and all(_only_a_bound(head, c) for c in met):
+            message = self.say("bound", head=head.text, bound=met[0].text)
+            yield self.finding([head, met[0]], message, outcome=Outcome.TENSION)
 
     def _found(self, head: QuantityClaim, body: QuantityClaim) -> Finding:
         message = self.say("differs", head=head.text, body=body.text)
         return self.finding([head, body], message, outcome=Outcome.CONTRADICTION)
 
-    def _bound(self, head: QuantityClaim, bound: QuantityClaim, others: list[QuantityClaim]) -> Iterator[Finding]:
-        if others:
-            message = self.say("bound", head=head.text, bound=bound.text, body=others[0].text)
-            yield self.finding([head, bound, others[0]], message, outcome=Outcome.TENSION)
+
+def _like(head: QuantityClaim, body: QuantityClaim) -> bool:
+    """Whether a figure of the text gives the headline's thing, in its unit."""
+    same = body.aspect is head.aspect and body.quantity.unit == head.quantity.unit
+    return same and same_thing(head, body)
+
+
+def _named(head: QuantityClaim, like: list[QuantityClaim]) -> list[QuantityClaim]:
+    """The figures that go by the very noun of the headline, if there are any."""
+    return [c for c in like if c.subject.label.lower() == head.subject.label.lower()] or like
+
+
+def _value(claim: QuantityClaim) -> Value:
+    return in_base_units(claim.quantity)
 
 
 def _comparable(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -75,7 +96,7 @@ def _only_a_bound(head: QuantityClaim, body: QuantityClaim) -> bool:
 
 def _made_of(head: QuantityClaim, body: list[QuantityClaim]) -> bool:
     """Whether the headline's figure is a sum or a difference of two or three of the text's."""
-    near = body[: 2 * _MOST]
-    two, three = combinations(map(value, near), 2), combinations(map(value, near), 3)
+    near = [_value(c) for c in body[: 2 * _MOST]]
+    two, three = combinations(near, 2), combinations(near, 3)
     made = [result for a, b in two for result in (a + b, a - b, b - a)] + [total(t) for t in three]
-    return any(fit(value(head), result) is not Fit.APART for result in made)
+    return any(fit(_value(head), result) is not Fit.APART for result in made)

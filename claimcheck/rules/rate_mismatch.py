@@ -45,7 +45,7 @@ class RateMismatch(Rule):
             yield from (self._flow(p) for p in paces(passage) if self._uneven(passage, p))
 
     def _off(self, product: Product) -> bool:
-        made = value(product.count) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
+        made = Value.exactly(said(product.count)) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
         return fit(made, value(product.whole)) is Fit.APART
 
     def _found(self, product: Product) -> Finding:

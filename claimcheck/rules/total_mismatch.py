@@ -9,7 +9,7 @@ from claimcheck.messages import interval, number
 from claimcheck.model import Hedge, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, fit, total
-from claimcheck.rules._kin import place, value
+from claimcheck.rules._kin import place, said, value
 from claimcheck.rules._passages import scenes
 from claimcheck.rules._sums import Sum, subsets, sums
 
@@ -38,6 +38,8 @@ class TotalMismatch(Rule):
     """What may be left over of a total, as a share of it, for a list of three or more parts to look complete."""
     reach: Decimal = Decimal("1.6")
     """Figures whose sum is more than this many times their total (or less than that share) are not its parts."""
+    slip: Decimal = Decimal(5)
+    """A part that is larger than its whole by more than this factor is a part of something else."""
     rounding: Decimal = Decimal("0.025")
     """By how much a round total may miss the sum of finer parts, as a share of it."""
 
@@ -51,37 +53,37 @@ class TotalMismatch(Rule):
 
     def _exceeding(self, passage: Passage) -> Iterator[Finding]:
         for whole, part in subsets(passage):
-            if fit(value(whole), value(part)) is Fit.APART and _larger(part, whole):
+            if fit(value(whole), value(part)) is Fit.APART and self._larger(part, whole):
                 yield self._exceeded(whole, part)
 
     def _outcome(self, announced: Sum) -> Outcome | None:
         """How serious it is that a sum does not come out; None if it does or need not."""
-        reckoned, said = total(map(value, announced.parts)), value(announced.whole)
+        reckoned = total(map(value, announced.parts))
         if announced.settled or not self._plausible(announced):
             return None
         if not announced.complete:
             return self._of_choice(announced)
-        if fit(reckoned, said) is Fit.APART:
+        if fit(reckoned, value(announced.whole)) is Fit.APART:
             return Outcome.CONTRADICTION
         return None if self._rounded(announced) else Outcome.TENSION
 
     def _of_choice(self, announced: Sum) -> Outcome | None:
         """The same for a list that may be a choice."""
-        left = _said(announced.whole) - _sum(announced)
+        left = said(announced.whole) - _sum(announced)
         if left < 0:
             return Outcome.CONTRADICTION if not self._rounded(announced) else None
-        looks_complete = len(announced.parts) >= 3 and left < min(map(_said, announced.parts))
-        return Outcome.TENSION if looks_complete and left <= self.gap * _said(announced.whole) else None
+        looks_complete = len(announced.parts) >= 3 and left < min(map(said, announced.parts))
+        return Outcome.TENSION if looks_complete and left <= self.gap * said(announced.whole) else None
 
     def _plausible(self, announced: Sum) -> bool:
-        whole, made = _said(announced.whole), _sum(announced)
+        whole, made = said(announced.whole), _sum(announced)
         return whole > 0 and made > 0 and whole / self.reach <= made <= whole * self.reach
 
     def _rounded(self, announced: Sum) -> bool:
         """Whether the total is said more roughly than its parts and misses their sum by no more than that."""
         whole = announced.whole
         rougher = place(whole) > min(map(place, announced.parts))
-        return rougher and abs(_said(whole) - _sum(announced)) <= self.rounding * _said(whole)
+        return rougher and abs(said(whole) - _sum(announced)) <= self.rounding * said(whole)
 
     def _found(self, announced: Sum, outcome: Outcome) -> Finding:
         made = interval(total(map(value, announced.parts)).core, self.lang)
@@ -90,25 +92,14 @@ class TotalMismatch(Rule):
         message = self.say(key, parts=parts, made=made, whole=announced.whole.text, count=len(announced.parts))
         return self.finding([announced.whole, *announced.parts], message, outcome=outcome)
 
+    def _larger(self, part: QuantityClaim, whole: QuantityClaim) -> bool:
+        """Whether a part is the larger one, by a slip: ten times as many would not be of the same things."""
+        return said(whole) < said(part) <= self.slip * said(whole) and part.quantity.hedge is not Hedge.VAGUE
+
     def _exceeded(self, whole: QuantityClaim, part: QuantityClaim) -> Finding:
-        message = self.say(
-            "exceeds", part=part.text, whole=whole.text, by=number(_said(part) - _said(whole), self.lang)
-        )
+        message = self.say("exceeds", part=part.text, whole=whole.text, by=number(said(part) - said(whole), self.lang))
         return self.finding([whole, part], message, outcome=Outcome.CONTRADICTION)
 
 
-def _said(claim: QuantityClaim) -> Decimal:
-    """The number said, or the middle of a range."""
-    quantity = claim.quantity
-    if quantity.value is not None:
-        return quantity.value
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return sum(ends, Decimal(0)) / (len(ends) or 1)
-
-
 def _sum(announced: Sum) -> Decimal:
-    return sum(map(_said, announced.parts), Decimal(0))
-
-
-def _larger(part: QuantityClaim, whole: QuantityClaim) -> bool:
-    return _said(part) > _said(whole) and part.quantity.hedge is not Hedge.VAGUE
+    return sum(map(said, announced.parts), Decimal(0))

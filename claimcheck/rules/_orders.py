@@ -1,0 +1,132 @@
+"""Where a text says that one thing happened before or after another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Zone
+from claimcheck.rules._concepts import keys
+from claimcheck.rules._words import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Comparison, Document
+
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<![\d.][.])(?<=[.!?])[\"”“»«’]*(?=\s+[\"„“»«A-ZÄÖÜ])|(?=\n)|\Z)")
+_UNREAD = (Zone.METADATA, Zone.BOILERPLATE, Zone.HEADLINE, Zone.CAPTION)
+_AHEAD = 48
+"""Code points after "before" or "after" in which the thing is named."""
+_LEAD = 28
+"""Code points before it that belong to the passage shown: "three hours before"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """``what`` happened ``before`` (or after) ``anchor``: what each of them speaks of, and the words that say so.
+
+    ``context`` is what the sentence before speaks of, for "the handover" that is told as an exchange there.
+    """
+
+    document: Document
+    start: int
+    end: int
+    sentence: str
+    what: frozenset[str]
+    anchor: frozenset[str]
+    before: bool
+    context: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """The passage that gives the order."""
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    text: str
+    keys: frozenset[str]
+
+
+def orders(comparison: Comparison, document: Document) -> Iterator[Order]:
+    """All orders that the body of a document states."""
+    previous: _Sentence | None = None
+    taken = [c.start for c in comparison.of_source(document.id) if c.start is not None]
+    for sentence in _sentences(document):
+        yield from _named(document, sentence, previous, taken)
+        if previous is not None:
+            yield from _referred(document, sentence, previous)
+        previous = sentence
+
+
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    unread = [span for span in document.zones if span.zone in _UNREAD]
+    for found in _SENTENCE.finditer(document.text):
+        if found[0].strip() and not any(s.start < found.end() and found.start() < s.end for s in unread):
+            words = frozenset(keys(document.source.language, found[0]))
+            yield _Sentence(found.start(), found.end(), found[0], words)
+
+
+def _named(document: Document, here: _Sentence, previous: _Sentence | None, taken: list[int]) -> Iterator[Order]:
+    """As in "three hours before the ceasefire the exchange began", "it began before the end of the count"."""
+    code = document.source.language
+    for before, signal in ((True, "earlier_than"), (False, "later_than")):
+        for found in pattern(code, signal).finditer(document.text, here.start, here.end):
+            if any(found.end() < at <= found.end() + 4 for at in taken):
+                continue  # "vor zwei Tagen", "after 67 days": a length of time, no event
+            anchored, end = _anchor(document, found.end(), here.end)
+            what = _other_half(document, here, found, end)
+            if anchored and what:
+                start = max(here.start, _word_start(document.text, found.start() - _LEAD, here.start))
+                context = previous.keys if previous else frozenset()
+                yield Order(document, start, end, here.text, what, anchored, before, context)
+
+
+def _anchor(document: Document, begin: int, limit: int) -> tuple[frozenset[str], int]:
+    """The event right after the signal word, and where its noun group ends."""
+    stretch = document.text[begin : min(limit, begin + _AHEAD)]
+    group = re.match(r"[^,;:.()]*", stretch)
+    words = list(re.finditer(r"\w+", group[0])) if group else []
+    for word in words[1:5]:
+        named = {k for k in keys(document.source.language, word[0]) if k.startswith("#")}
+        if named:
+            return frozenset(named), begin + word.end()
+    return frozenset(), begin
+
+
+def _other_half(document: Document, here: _Sentence, found: re.Match[str], end: int) -> frozenset[str]:
+    """What the rest of the sentence speaks of: what stands before the signal, or after its clause if it opens."""
+    code = document.source.language
+    head = document.text[here.start : found.start()]
+    if len(head.split()) > 3:
+        return frozenset(keys(code, head))
+    comma = document.text.find(",", end, here.end)
+    return frozenset(keys(code, document.text[comma if comma >= 0 else end : here.end]))
+
+
+def _referred(document: Document, here: _Sentence, previous: _Sentence) -> Iterator[Order]:
+    """As in "The count took until three. Only an hour after that she conceded"."""
+    code = document.source.language
+    for before, signal in ((True, "before_that"), (False, "after_that")):
+        found = pattern(code, signal).search(document.text, here.start, here.start + _AHEAD)
+        if found is None:
+            continue
+        anchored = frozenset(k for k in previous.keys if k.startswith("#"))
+        what = frozenset(keys(code, document.text[found.end() : here.end]))
+        if anchored and what:
+            yield Order(document, here.start, found.end(), here.text, what, anchored, before, frozenset())
+
+
+def _word_start(text: str, at: int, floor: int) -> int:
+    """The start of the word at a place."""
+    at = max(at, floor)
+    while at > floor and not text[at - 1].isspace():
+        at += 1
+        if at >= len(text) or text[at - 1].isspace():
+            break
+    return at

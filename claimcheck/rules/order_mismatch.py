@@ -1,0 +1,83 @@
+"""Two things happened, and the reports differ in which came first."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import load as lexicon
+from claimcheck.model import Identity, Kind, Outcome, Period, PeriodClaim, Quote
+from claimcheck.rules import Rule
+from claimcheck.rules._orders import Order, orders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.model import Comparison, Finding
+
+_LONGEST = 80
+_ENOUGH = 2
+"""Words that two sentences must share to speak of one thing, if no concept says so."""
+
+
+class OrderMismatch(Rule):
+    """One report has a thing happen before another, and a second one after it.
+
+    Why it matters: who acted first is often what a story is about, and the order turns around easily in retelling.
+
+    Example: "the exchange began three hours before the ceasefire" and "two hours after the ceasefire took hold they
+    exchanged the prisoners".
+
+    When it is wrong: the second report tells of another round of the same thing. Only orders that are said in words
+    ("before", "after", "thereafter") are read, and only if both reports tell one event.
+    """
+
+    def check(self, comparison: Comparison) -> Iterable[Finding]:
+        """One finding for each two passages that turn an order around."""
+        told = [order for document in comparison.documents for order in orders(comparison, document)]
+        other = {frozenset((p.a.source, p.b.source)) for p in comparison.events if p.identity is Identity.ANOTHER}
+        seen: set[frozenset[str]] = set()
+        for a, b in combinations(told, 2):
+            pair = frozenset((a.document.id, b.document.id))
+            if pair not in other and pair not in seen and _reversed(a, b):
+                seen.add(pair)
+                yield from self._found(a, b)
+
+    def _found(self, a: Order, b: Order) -> Iterator[Finding]:
+        message = self.say(
+            "reversed", a=a.document.source.label, one=a.words.strip(), b=b.document.source.label, two=b.words.strip()
+        )
+        yield self.finding([_claim(a), _claim(b)], message, outcome=Outcome.CONTRADICTION)
+
+
+def _reversed(a: Order, b: Order) -> bool:
+    """Whether two orders are of the same two things and go opposite ways."""
+    if a.before is not b.before and _same(a, b, a.what, b.what) and a.anchor & b.anchor:
+        return True
+    return a.before is b.before and bool(a.anchor & b.what) and bool(b.anchor & a.what) and not a.anchor & b.anchor
+
+
+def _same(a: Order, b: Order, one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two halves of a sentence tell of one thing: an event they share, or several words."""
+    shared = ((one | _named(a.context)) & (two | _named(b.context))) - a.anchor - b.anchor
+    direct = (one & two) - a.anchor - b.anchor
+    return any(_is_event(k) for k in shared) or len(direct) >= _ENOUGH
+
+
+def _named(context: frozenset[str]) -> frozenset[str]:
+    return frozenset(k for k in context if _is_event(k))
+
+
+def _is_event(key: str) -> bool:
+    return key.startswith("#") and lexicon()[key[1:]].kind == "event"
+
+
+def _claim(order: Order) -> PeriodClaim:
+    """The passage as a claim: a time that is only known to lie before or after another."""
+    end = min(order.end, order.start + _LONGEST)
+    quote = Quote(
+        source=order.document.id, start=order.start, end=end, text=order.document.text[order.start : end],
+        sentence=" ".join(order.sentence.split()),
+    )  # fmt: skip
+    period = Period(timex="XXXX-XX-XX", mod="BEFORE" if order.before else "AFTER")
+    return PeriodClaim(kind=Kind.DATE, quote=quote, period=period)
