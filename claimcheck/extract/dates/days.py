@@ -66,7 +66,7 @@ def _day_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """The day after a month's name, where the language writes it so."""
     if not small_words(tokens.language).month_first:
         return None
-    k = j + 1 if parts.word(tokens, j) == "the" else j
+    k = j + 1 if parts.word(tokens, j) in small_words(tokens.language).articles else j
     read = parts.day(tokens, k)
     if read is None or tokens.role(read[1], "time_unit") or parts.word(tokens, read[1]) in {":", "%"}:
         return None

@@ -105,6 +105,8 @@ def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | 
     if read is None or parts.word(tokens, read[1]) in small_words(tokens.language).age:
         return None
     unit, end = read
+    if parts.word(tokens, end) in HYPHENS and parts.word(tokens, end + 1) in small_words(tokens.language).age:
+        return None
     if unit in _AMBIGUOUS and (amount is None or amount <= 1):
         return None
     small = small_words(tokens.language)
@@ -127,7 +129,7 @@ def _age(tokens: Tokens, i: int, j: int) -> bool:
     digits = tokens.words[i]
     if tokens.role(j, "span_adjective") is None:
         return False
-    return digits.isdigit() and len(digits) <= 2 and not tokens.words[j].endswith("s")
+    return digits.isdigit() and len(digits) <= 2 and not tokens.words[j].endswith(small_words(tokens.language).thing_ending)
 
 
 def adjective(tokens: Tokens, i: int) -> Said | None:

@@ -122,7 +122,7 @@ def phase_of(tokens: Tokens, i: int) -> Said | None:
 def unit_of(tokens: Tokens, i: int) -> Said | None:
     """``Jahr 2024``, ``Jahre 1949``, ``the year 1812``: a unit with its name."""
     unit = tokens.role(i, "time_unit")
-    if unit == "weekend" and tokens.words[i] != "weekends":
+    if unit == "weekend" and not tokens.role(i, "plural_unit"):
         return Said(i, i + 1, "shift", unit="weekend", steps=0, value="nearest")
     if unit != "year" or not parts.year(tokens, i + 1):
         return relative.per(tokens, i)
@@ -174,6 +174,7 @@ WORD_READERS: dict[str, Reader] = {
     "frequency": recurring.frequency,
     "several": durations.span,
     "half_word": durations.span,
+    "quarter_sign": seasons.quarter_sign,
     "feast": feast,
 }
 """Role -> what looks at a word that has it; the longest reading wins."""
@@ -223,8 +224,6 @@ def _first(tokens: Tokens, i: int) -> Said | None:
         said = reader(tokens, i) if reader else None
         if said is not None and (best is None or said.j > best.j):
             best = said
-    if best is None and parts.word(tokens, i) == "q":
-        return seasons.quarter_sign(tokens, i)
     return best
 
 

@@ -33,11 +33,13 @@ def year_of(tokens: Tokens, j: int) -> tuple[str | None, int]:
     """The year after a month: directly, after a comma, or after "of"."""
     small = small_words(tokens.language)
     for k in (j, j + 1):
-        if (k == j or parts.word(tokens, j) in {",", "of"} or parts.word(tokens, j) in small.articles) and (
+        if (k == j or parts.word(tokens, j) in {",", *small.genitive} or parts.word(tokens, j) in small.articles) and (
             year := parts.year(tokens, k)
         ):
             return year
-    return None, j
+    k = past_of(tokens, j)
+    named = tokens.role(k - 1, "time_unit") and parts.year(tokens, k)
+    return named or (None, j)
 
 
 def year_beyond(tokens: Tokens, j: int) -> str | None:

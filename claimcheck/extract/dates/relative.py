@@ -24,8 +24,9 @@ def shifted(tokens: Tokens, i: int) -> Said | None:
     read = tokens.read(i, "shifted")
     if read is None:
         return None
-    anchor, unit, steps = read[0].split()
-    return Said(i, read[1], "shift", anchor=anchor, unit=unit, steps=int(steps))
+    anchor, unit, steps, *part = read[0].split()
+    kind, daypart = ("time", part[0]) if part else ("date", None)
+    return Said(i, read[1], "shift", kind, anchor=anchor, unit=unit, steps=int(steps), daypart=daypart)
 
 
 def tomorrow(tokens: Tokens, i: int) -> Said | None:
@@ -51,8 +52,8 @@ def per(tokens: Tokens, i: int) -> Said | None:
         or parts.word(tokens, i - 1) not in small_words(tokens.language).per_leads
     ):
         return None
-    k = i - 2
-    counted = k >= 0 and (tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith("mal"))
+    k, small = i - 2, small_words(tokens.language)
+    counted = k >= 0 and (tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith(small.times_ending))
     if not counted or tokens.role(i, "plural_unit") or _is_named(tokens, i + 1):
         return None
     return Said(i - 1, i + 1, "ready", "recurring", value=duration_value(_ONE, unit), unit=unit)
@@ -108,11 +109,12 @@ def _counted(tokens: Tokens, i: int, j: int) -> Said | None:
 
 
 def _unit(tokens: Tokens, i: int, j: int, anchor: str, steps: int) -> Said | None:
-    """``last week``, ``dieses Jahr``; "the last week of May" is a stretch of it, dated by nobody."""
+    """``last week``, ``dieses Jahr``; "the last week of May" and "the past year" are stretches."""
     read = tokens.read(j, "time_unit")
     if read is None or read[0] in _FINE:
         return None
-    if steps and parts.word(tokens, read[1]) == "of":
+    genitive = steps and parts.word(tokens, read[1]) in small_words(tokens.language).genitive
+    if genitive or anchor == "span":
         return Said(i, read[1], "ready", "duration", value=duration_value(_ONE, read[0]), unit=read[0])
     return Said(i, read[1], "shift", anchor=anchor, unit=read[0], steps=steps)
 

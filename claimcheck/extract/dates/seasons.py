@@ -27,6 +27,7 @@ def quarter(tokens: Tokens, i: int) -> Said | None:
     if read is None:
         return None
     number, j = read
+    j += parts.word(tokens, j) == "-"
     unit = tokens.role(j, "time_unit")
     if unit is None and tokens.role(j, "half_word") and number <= 2:
         return _half_of(tokens, i, j + 1, number)
@@ -46,11 +47,11 @@ def _half_of(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
 
 def quarter_sign(tokens: Tokens, i: int) -> Said | None:
     """``Q3 2025``, ``H1``."""
-    number = parts.word(tokens, i + 1)
-    letter = tokens.words[i].upper()
+    number, letter = parts.word(tokens, i + 1), tokens.role(i, "quarter_sign") or ""
     if number not in {"1", "2", "3", "4"} or not parts.touching(tokens, i + 1) or (letter == "H" and number > "2"):
         return None
-    k = i + 3 if parts.word(tokens, i + 2) in {"/", "-", "of"} else i + 2
+    joined = parts.word(tokens, i + 2) in {"/", "-"} or parts.word(tokens, i + 2) in small_words(tokens.language).of
+    k = i + 3 if joined else i + 2
     year = parts.year(tokens, k)
     return Said(i, year[1] if year else i + 2, "calendar", year=year and year[0], tail=letter + number)
 
@@ -72,7 +73,7 @@ def in_season(tokens: Tokens, i: int) -> bool:
     small = small_words(tokens.language)
     k = i - 1 if parts.word(tokens, i - 1) in small.articles else i
     lead = parts.word(tokens, k - 1)
-    if parts.word(tokens, i + 1) in small.of or lead == "to":
+    if parts.word(tokens, i + 1) in small.of or lead in small.verb_leads:
         return False
     if tokens.capital(i) and parts.word(tokens, i - 1)[:1].isalpha():
         return True

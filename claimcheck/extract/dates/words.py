@@ -21,6 +21,8 @@ class SmallWords:
         self.articles = frozenset(table.get("articles", ()))
         self.plural_articles = frozenset(table.get("plural_articles", ()))
         """Articles that belong to a stretch of time: "den vergangenen Jahren", "die Neunziger"."""
+        self.genitive = frozenset(table.get("genitive", ()))
+        """What makes a week or a day a part of something: "the last week of May"."""
         self.of = frozenset(table.get("of", ()))
         self.to = frozenset(table.get("to", ())) | {"-", "–", "—", "/"}
         self.year_leads = frozenset(table.get("year_leads", ()))
@@ -32,6 +34,12 @@ class SmallWords:
         """What leads to how old someone is: "mit 16 Jahren"."""
         self.per_leads = frozenset(table.get("per_leads", ()))
         """What makes a unit a rate: "400 Euro im Monat", "ten dollars a day"."""
+        self.times_ending: str = table.get("times_ending", "\0")
+        """The ending of "einmal", "zweimal"."""
+        self.thing_ending: str = table.get("thing_ending", "\0")
+        """An ending that a person's age never has: "150-jähriges"."""
+        self.verb_leads = frozenset(table.get("verb_leads", ()))
+        """What makes a verb of a doubtful word: "to fall"."""
         self.long = frozenset(table.get("long", ()))
         self.adverbs = frozenset(table.get("adverbs", ()))
         """What belongs to the year it stands before: "later that year"."""

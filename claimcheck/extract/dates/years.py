@@ -120,12 +120,9 @@ def decade_word(tokens: Tokens, i: int) -> Said | None:
     read = tokens.read(i, "decade")
     if read is None:
         return None
+    small = small_words(tokens.language)
     j = _past_year_word(tokens, read[1])
-    named = (
-        j > read[1]
-        or tokens.words[i].endswith(("jahre", "jahren"))
-        or parts.word(tokens, i - 1) in {"die", "der", "den", "the"}
-    )
+    named = j > read[1] or parts.word(tokens, i - 1) in small.plural_articles | small.articles
     return Said(i, j, "calendar", year="19" + read[0]) if named else None
 
 
