@@ -24,6 +24,8 @@ MODS = {
 
 def complete(tokens: Tokens, said: Said, done: int, first: Reader) -> Said:
     """An expression with what belongs to it on both sides: direction, part of the day, hedge, article."""
+    if said.kind == "duration":
+        said = _with_hedge(tokens, said, done)
     said = relative.from_span(tokens, said) or said
     said = with_said_year(tokens, said) or said
     said = _with_daypart(tokens, said, first)
@@ -46,7 +48,8 @@ def with_said_year(tokens: Tokens, said: Said) -> Said | None:
 def _with_daypart(tokens: Tokens, said: Said, first: Reader) -> Said:
     """``gestern Abend``, ``Dienstag früh``, ``the morning of 6 June``, ``Nacht zum Freitag``."""
     if said.form == "daypart":
-        return times.daypart_of(said, _day_of(tokens, said.j, first)) or said
+        eve = said.daypart == "NI" and parts.word(tokens, said.j) in small_words(tokens.language).eve_leads
+        return times.daypart_of(said, _day_of(tokens, said.j, first), eve=eve) or said
     if said.form == "clock" and (read := tokens.read(said.j, "daypart_after")):
         said.j = read[1]
     if said.kind != "date" or not _is_day(said):
@@ -74,7 +77,7 @@ def _day_of(tokens: Tokens, j: int, first: Reader) -> Said | None:
     k = j
     while k < j + 2 and (
         parts.word(tokens, k) in small.of
-        or parts.word(tokens, k) in small.to
+        or parts.word(tokens, k) in small.to | small.eve_leads
         or parts.word(tokens, k) in small.articles
     ):
         k += 1
@@ -125,6 +128,8 @@ def _with_hedge(tokens: Tokens, said: Said, done: int) -> Said:
     leads = small_words(tokens.language).span_leads
     if tokens.role(said.i, "several") and parts.word(tokens, said.i - 1) in leads:
         said.i -= 1
+        return said
+    if said.hedge:
         return said
     counts = said.kind == "duration" or said.value == "offset" or (said.form == "calendar" and not said.tail)
     read = tokens.read_back(said.i, "hedge") if counts else None

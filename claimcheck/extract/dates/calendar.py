@@ -177,7 +177,7 @@ def _edtf(timex: str) -> str | None:
     if rest in EDTF_SEASONS:
         return f"{year}-{EDTF_SEASONS[rest]}"
     day, _, clock = rest.partition("T")
-    if "W" in day or "XX" in rest or (clock and not _CLOCK.match(clock)):
+    if "W" in day or "XX" in rest or clock.startswith("24") or (clock and not _CLOCK.match(clock)):
         return None
     return f"{year}-{day}" + (f"T{_with_seconds(clock)}" if clock else "")
 

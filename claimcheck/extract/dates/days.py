@@ -84,7 +84,7 @@ def day_after(tokens: Tokens, said: Said) -> Said | None:
     """The 18 of ``May 16-18``: a bare day that continues a date just read."""
     if said.form != "calendar" or len(said.tail) != 5 or not small_words(tokens.language).month_first:
         return None
-    k = past_connector(tokens, said.j)
+    k = past_connector(tokens, said.j) if parts.word(tokens, said.j) != "," else said.j
     read = parts.day(tokens, k) if k > said.j else None
     if read is None or parts.month(tokens, read[1]) or not _closes(tokens, read[1], marked=read[2]):
         return None

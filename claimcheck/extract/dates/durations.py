@@ -64,7 +64,7 @@ def span(tokens: Tokens, i: int) -> Said | None:
     read = _several(tokens, i) or _half(tokens, i) or parts.count(tokens, i)
     if read is None:
         return None
-    amount, j = read
+    amount, j = _up_to(tokens, *read)
     while parts.word(tokens, j) in HYPHENS:
         j += 1
     if amount is not None and tokens.role(j, "half_word"):
@@ -72,6 +72,15 @@ def span(tokens: Tokens, i: int) -> Said | None:
     elif _described(tokens, j):
         j += 1
     return _in_units(tokens, i, j, amount)
+
+
+def _up_to(tokens: Tokens, amount: Decimal | None, j: int) -> tuple[Decimal | None, int]:
+    """The upper end of ``drei bis vier Tage``, ``10-15 minutes``."""
+    small = small_words(tokens.language)
+    if amount is None or parts.word(tokens, j) not in small.range_to:
+        return amount, j
+    upper = parts.count(tokens, j + 1)
+    return upper if upper and upper[0] is not None and upper[0] > amount else (amount, j)
 
 
 def _described(tokens: Tokens, j: int) -> bool:
@@ -102,7 +111,11 @@ def one(tokens: Tokens, i: int) -> Said | None:
 
 def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | None:
     read: tuple[str, int] | None = tokens.read(j, "time_unit") or tokens.read(j, "span_adjective")
-    if read is None or parts.word(tokens, read[1]) in small_words(tokens.language).age:
+    if (
+        read is None
+        or tokens.role(j, "joined_number")
+        or parts.word(tokens, read[1]) in small_words(tokens.language).age
+    ):
         return None
     unit, end = read
     if parts.word(tokens, end) in HYPHENS and parts.word(tokens, end + 1) in small_words(tokens.language).age:
@@ -110,10 +123,13 @@ def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | 
     if unit in _AMBIGUOUS and (amount is None or amount <= 1):
         return None
     small = small_words(tokens.language)
-    if unit == "year" and (_age(tokens, i, j) or parts.word(tokens, i - 1) in small.age_leads):
+    aged = not small.age_leads.isdisjoint((parts.word(tokens, i - 1), parts.word(tokens, i - 2)))
+    if unit == "year" and (_age(tokens, i, j) or aged):
         return None
     if tokens.words[j - 1] in HYPHENS or parts.word(tokens, end) in HYPHENS:
         i, end = _long(tokens, i, j, end)
+    if amount is not None and small.and_half and tokens.words[end : end + len(small.and_half)] == small.and_half:
+        amount, end = amount + _HALF, end + len(small.and_half)
     return Said(i, end, "ready", "duration", value=duration_value(amount, unit), unit=unit, amount=amount)
 
 
@@ -129,7 +145,11 @@ def _age(tokens: Tokens, i: int, j: int) -> bool:
     digits = tokens.words[i]
     if tokens.role(j, "span_adjective") is None:
         return False
-    return digits.isdigit() and len(digits) <= 2 and not tokens.words[j].endswith(small_words(tokens.language).thing_ending)
+    return (
+        digits.isdigit()
+        and len(digits) <= 2
+        and not tokens.words[j].endswith(small_words(tokens.language).thing_ending)
+    )
 
 
 def adjective(tokens: Tokens, i: int) -> Said | None:
@@ -150,7 +170,8 @@ def vague(tokens: Tokens, i: int) -> Said | None:
 def plural(tokens: Tokens, i: int) -> Said | None:
     """``Jahre``, ``days`` without a number."""
     unit = tokens.role(i, "plural_unit")
-    if unit is None or parts.word(tokens, i + 1) in small_words(tokens.language).age:
+    small = small_words(tokens.language)
+    if unit is None or parts.word(tokens, i + 1) in small.age or parts.word(tokens, i - 1)[:1].isdigit():
         return None
     j = _long(tokens, i, i, i + 1)[1]
     return Said(i, j, "ready", "duration", value=duration_value(None, unit), unit=unit)

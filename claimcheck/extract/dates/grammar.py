@@ -147,6 +147,10 @@ def month_of(tokens: Tokens, i: int) -> Said | None:
     return said and (with_said_year(tokens, said) or said)
 
 
+def _readers_of_season(tokens: Tokens, i: int) -> Said | None:
+    return span_year_word(tokens, i) or seasons.season(tokens, i)
+
+
 WORD_READERS: dict[str, Reader] = {
     "month": month_of,
     "weekday": weekday,
@@ -154,7 +158,7 @@ WORD_READERS: dict[str, Reader] = {
     "daypart": times.daypart_alone,
     "dayparts": times.daypart_alone,
     "clock_word": times.clock_word,
-    "season": seasons.season,
+    "season": _readers_of_season,
     "season_phase": seasons.season,
     "span_year": span_year_word,
     "time_unit": unit_of,
@@ -188,10 +192,14 @@ def _readers_of_ordinal(tokens: Tokens, i: int) -> Said | None:
     return seasons.quarter(tokens, i) or years.century(tokens, i) or durations.of_first(tokens, i)
 
 
+def _readers_of_article(tokens: Tokens, i: int) -> Said | None:
+    return recurring.rate(tokens, i) or durations.one(tokens, i)
+
+
 WORD_READERS |= {
     "number": _readers_of_number,
     "ordinal": _readers_of_ordinal,
-    "article": durations.one,
+    "article": _readers_of_article,
     "vague": durations.span,
     "fraction": durations.span,
     "scale": durations.span,

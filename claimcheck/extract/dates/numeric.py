@@ -12,6 +12,7 @@ from claimcheck.extract.dates.words import small_words
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
+_ISO_CLOCK = re.compile(r"[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?!\d|-\d)")
 
 
@@ -22,7 +23,14 @@ def iso_date(tokens: Tokens, i: int) -> Said | None:
     match = _ISO.match(tokens.text, tokens.starts[i])
     if match is None or not 1 <= int(match[2]) <= 12 or not 1 <= int(match[3] or 1) <= 31 or not match[3]:
         return None
-    return Said(i, i + 5, "calendar", year=match[1], tail=f"{match[2]}-{match[3]}")
+    said = Said(i, i + 5, "calendar", year=match[1], tail=f"{match[2]}-{match[3]}")
+    clock = _ISO_CLOCK.match(tokens.text, match.end())
+    if clock is None:
+        return said
+    said.kind, said.clock, said.zone = "time", clock[1], clock[2] or ""
+    while said.j < len(tokens.words) and tokens.ends[said.j] <= clock.end():
+        said.j += 1
+    return said
 
 
 def numeric_date(tokens: Tokens, i: int) -> Said | None:

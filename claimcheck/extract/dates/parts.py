@@ -67,8 +67,12 @@ def in_company(tokens: Tokens, i: int) -> bool:
     """Whether a doubtful calendar word stands beside what makes it one: a number, a preposition, a phase."""
     small = small_words(tokens.language)
     before, after = word(tokens, i - 1), word(tokens, i + 1)
+    if small.month_first and after.isalpha() and tokens.capital(i + 1):
+        return False
+    if after in small.to and tokens.read(i + 2, "month"):
+        return True
     if small.month_first and before.isalpha() and not tokens.capital(i - 1) and before not in small.articles:
-        return not (after.isalpha() and tokens.capital(i + 1))
+        return True
     if before[:1].isdigit() or after[:1].isdigit():
         return True
     if before in small.ordinal_marks and word(tokens, i - 2)[:1].isdigit():

@@ -27,6 +27,15 @@ def weekdays(tokens: Tokens, i: int) -> Said | None:
     return read and Said(i, read[1], "ready", "recurring", value=f"XXXX-WXX-{read[0]}", weekday=int(read[0]))
 
 
+def rate(tokens: Tokens, i: int) -> Said | None:
+    """``twice a week``, ``5 dollars a day``."""
+    small, before = small_words(tokens.language), parts.word(tokens, i - 1)
+    unit = tokens.role(i + 1, "time_unit") if parts.word(tokens, i) in small.per_leads else None
+    if unit is None or not (before in small.rate_leads or before[:1].isdigit() or tokens.role(i - 1, "unit")):
+        return None
+    return Said(i, i + 2, "ready", "recurring", value=duration_value(Decimal(1), unit), unit=unit)
+
+
 def every(tokens: Tokens, i: int) -> Said | None:
     """``jeden Montag``, ``every two weeks``, ``pro Jahr``, ``every second Thursday``."""
     read = tokens.read(i, "every")

@@ -53,7 +53,9 @@ def per(tokens: Tokens, i: int) -> Said | None:
     ):
         return None
     k, small = i - 2, small_words(tokens.language)
-    counted = k >= 0 and (tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith(small.times_ending))
+    counted = k >= 0 and (
+        tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith(small.times_ending)
+    )
     if not counted or tokens.role(i, "plural_unit") or _is_named(tokens, i + 1):
         return None
     return Said(i - 1, i + 1, "ready", "recurring", value=duration_value(_ONE, unit), unit=unit)

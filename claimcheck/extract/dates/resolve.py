@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import calendar, placing
@@ -36,6 +36,7 @@ class Resolver:
         self._timeline = timeline or Timeline({}, set())
         self._then: str | None = None
         self._then_end = 0
+        self._said_year: str | None = None
         self._forms = {
             "ready": self._ready,
             "years": self._ready,
@@ -50,8 +51,11 @@ class Resolver:
     def when(self, said: Said) -> When:
         """The period that an expression names."""
         timex, anchor = self._forms[said.form](said)
+        if said.eve:
+            timex = _the_day_before(timex)
         if said.form != "ready" and (timex[:4].isdigit() or timex[:2] == "BC") and said.i not in self._timeline.asides:
             self._then, self._then_end = timex, said.j
+            self._said_year = said.year if said.form == "calendar" else self._said_year
         return period(said, timex, anchor)
 
     @property
@@ -93,6 +97,8 @@ class Resolver:
         if year is not None and not tail.startswith("XX"):
             return _joined(written(year), said), None
         anchor = self._reference() if self._narrative or tail.startswith("XX") else self._now
+        if not self._narrative and self._said_year and same_sentence(self._tokens, self._then_end, said.i):
+            return _joined(self._said_year, said), None
         if anchor is None:
             return _joined("XXXX", said), None
         if tail.startswith("XX"):
@@ -143,18 +149,27 @@ class Resolver:
     def _time(self, said: Said) -> Resolved:
         """A clock or a part of a day without a day: of the day said before, or of the day of publication."""
         day = self._day_before(said)
-        if day is None and self._published and not self._narrative:
+        if day is None and self._published and not self._narrative and said.anchor != "none":
             day = self._published.isoformat()
-        value = _part(said) if said.daypart else f"T{said.clock}{said.zone}"
-        return (day or placing.open_value("day")) + value, None
+        return (day or placing.open_value("day")) + _part(said), None
 
     def _day_before(self, said: Said) -> str | None:
         """The day said before; for a clock in news, only in the same sentence."""
         if self._then is None or len(self._then) < 10 or "W" in self._then:
             return None
+        if said.anchor == "none":
+            return None
         if said.daypart or self._narrative or same_sentence(self._tokens, self._then_end, said.i):
             return self._then[:10]
         return None
+
+
+def _the_day_before(timex: str) -> str:
+    """A night is named after the day it begins on; "zu Freitag" names the one it ends on."""
+    span = calendar.span_of(timex[:10])
+    if span is None:
+        return timex
+    return (placing.day_of(span[0]) - timedelta(days=1)).isoformat() + timex[10:]
 
 
 def _is_today(said: Said) -> bool:
@@ -162,6 +177,9 @@ def _is_today(said: Said) -> bool:
 
 
 def _part(said: Said) -> str:
+    """What stands behind the day: a part of it or a clock."""
+    if said.clock:
+        return f"T{said.clock}{said.zone}"
     return f"T{said.daypart}" if said.daypart else ""
 
 

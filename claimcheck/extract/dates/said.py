@@ -31,6 +31,8 @@ class Said:
     weekday: int | None = None
     daypart: str | None = None
     """MO, MI, AF, EV, NI, DT."""
+    eve: bool = False
+    """The night before the day: ``Nacht zu Freitag``."""
     clock: str | None = None
     """``20:30``."""
     zone: str = ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OPENERS = frozenset('.!?:;"„“»«(\N{BULLET}')
 """What stands before the first word of a sentence."""
+_SMALL_HOURS = 5  # "3 Uhr nachts" is after midnight, "11 Uhr nachts" before it
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d.:,]\d)")
 
 
@@ -26,7 +27,23 @@ def clock(tokens: Tokens, i: int) -> Said | None:
     said = _with_words(tokens, i, hour, minute, j)
     if said is None and (sure or _leads_to_clock(tokens, i, j)):
         said = _clock(i, j, hour, minute)
+    said = _by_daypart(tokens, said or _clock(i, j, hour, minute), sure=said is not None)
     return said and _with_zone(tokens, said)
+
+
+def _by_daypart(tokens: Tokens, said: Said, *, sure: bool) -> Said | None:
+    """``8 Uhr abends``, ``at nine in the morning``: the part of the day tells which of two hours is meant."""
+    small, k = small_words(tokens.language), said.j
+    while k < said.j + 2 and (parts.word(tokens, k) in small.of or parts.word(tokens, k) in small.articles):
+        k += 1
+    part = tokens.read(k, "dayparts") or (tokens.read(k, "daypart") if k > said.j and small.articles else None)
+    if part is None or not (sure or parts.word(tokens, said.i - 1) in small.clock_leads):
+        return said if sure else None
+    hour, minute = (said.clock or "00:00").split(":")
+    late = part[0] in {"AF", "EV"} or (part[0] == "NI" and int(hour) > _SMALL_HOURS)
+    said.clock = f"{int(hour) + (12 if late and int(hour) < 12 else 0):02}:{minute}"
+    said.j = part[1]
+    return said
 
 
 def _hours(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
@@ -105,7 +122,11 @@ def daypart_alone(tokens: Tokens, i: int) -> Said | None:
     if tokens.role(i, "tomorrow") and (not tokens.capital(i) or tomorrow_opens(tokens, i)):
         return None
     read = tokens.read(i, "daypart") or tokens.read(i, "dayparts")
-    return read and Said(i, read[1], "daypart", "time", daypart=read[0], anchor="then")
+    if read is None:
+        return None
+    generic = read[0] == "NI" and small_words(tokens.language).articles.isdisjoint((parts.word(tokens, i - 1), ""))
+    anchor = "none" if generic and small_words(tokens.language).articles else "then"
+    return Said(i, read[1], "daypart", "time", daypart=read[0], anchor=anchor)
 
 
 def tomorrow_opens(tokens: Tokens, i: int) -> bool:
@@ -116,10 +137,10 @@ def tomorrow_opens(tokens: Tokens, i: int) -> bool:
     return following[:1].isalpha() and not tokens.capital(i + 1) and following not in small_words(tokens.language).of
 
 
-def daypart_of(said: Said, date: Said | None) -> Said | None:
+def daypart_of(said: Said, date: Said | None, *, eve: bool) -> Said | None:
     """A part of a day with its day after it: ``Morgen des 6. Juni``, ``Nacht zum Freitag``, ``the night of 5 May``."""
     if said.form != "daypart" or date is None or date.kind != "date":
         return None
-    date.daypart, date.i, date.kind = said.daypart, said.i, "time"
+    date.daypart, date.i, date.kind, date.eve = said.daypart, said.i, "time", eve
     date.mod = said.mod or date.mod
     return date

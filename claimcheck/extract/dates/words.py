@@ -25,6 +25,7 @@ class SmallWords:
         """What makes a week or a day a part of something: "the last week of May"."""
         self.of = frozenset(table.get("of", ()))
         self.to = frozenset(table.get("to", ())) | {"-", "–", "—", "/"}
+        self.range_to = frozenset(table.get("range_to", ())) | {"-", "\N{EN DASH}"}
         self.year_leads = frozenset(table.get("year_leads", ()))
         self.day_leads = frozenset(table.get("day_leads", ()))
         self.clock_leads = frozenset(table.get("clock_leads", ()))
@@ -38,6 +39,12 @@ class SmallWords:
         """The ending of "einmal", "zweimal"."""
         self.thing_ending: str = table.get("thing_ending", "\0")
         """An ending that a person's age never has: "150-jähriges"."""
+        self.eve_leads = frozenset(table.get("eve_leads", ()))
+        """What makes a night the one before a day: "in der Nacht zu Freitag"."""
+        self.rate_leads = frozenset(table.get("rate_leads", ()))
+        """What an article with a unit makes a rate of: "twice a week"."""
+        self.and_half: list[str] = table.get("and_half", "").split()
+        """What adds a half behind a unit: "an hour and a half"."""
         self.verb_leads = frozenset(table.get("verb_leads", ()))
         """What makes a verb of a doubtful word: "to fall"."""
         self.long = frozenset(table.get("long", ()))

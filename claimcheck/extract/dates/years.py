@@ -52,6 +52,8 @@ def _fits_year(tokens: Tokens, year: str, j: int, before: str, after: str) -> bo
     small = small_words(tokens.language)
     if parts.breaks(tokens, j) or not after[:1].isalpha() or before in {"(", "/", "-", "–"}:
         return True
+    if year.endswith("00"):
+        return False
     if "1900" <= year <= "2099" or (year >= "1600" and before in small.articles):
         return True
     return not tokens.capital(j) and small.month_first is False and before not in small.plural_articles
