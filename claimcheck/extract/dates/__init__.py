@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.dates.grammar import sayings
 from claimcheck.extract.dates.resolve import NEWS, Resolver
 from claimcheck.extract.dates.timeline import trace
+from claimcheck.extract.dates.years import joined
 from claimcheck.extract.found import Found, Number
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Foun
     said = list(sayings(tokens))
     day = published.date() if isinstance(published, datetime) else published
     narrative = _narrative(said, day)
+    if not narrative:
+        said = joined(tokens, said)
     resolver = Resolver(tokens, day, trace(said) if narrative else None)
     return [_found(tokens, each, resolver.when(each)) for each in said if not (narrative and each.value.endswith(NEWS))]
 

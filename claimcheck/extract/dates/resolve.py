@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Resolved = tuple[str, date | None]
     """A TIMEX3 value and the anchor it was resolved against."""
 
+_EXACTNESS = {"day": 3, "week": 3, "weekend": 3, "month": 2}
+"""How exact a date must be to count such units from it."""
 NEWS = " news"
 """Marks a reference that only news make: "damals" in a story is the time told of."""
 
@@ -37,6 +39,8 @@ class Resolver:
         self._then: str | None = None
         self._then_end = 0
         self._said_year: str | None = None
+        self._last: dict[int, str] = {}
+        """The last date said that is exact to the day (3), to the month (2), to the year (1)."""
         self._forms = {
             "ready": self._ready,
             "years": self._ready,
@@ -55,6 +59,7 @@ class Resolver:
             timex = _the_day_before(timex)
         if said.form != "ready" and (timex[:4].isdigit() or timex[:2] == "BC") and said.i not in self._timeline.asides:
             self._then, self._then_end = timex, said.j
+            self._last.update(dict.fromkeys(range(1, _exactness(timex) + 1), timex))
             self._said_year = said.year if said.form == "calendar" else self._said_year
         return period(said, timex, anchor)
 
@@ -63,15 +68,18 @@ class Resolver:
         """The day that "now" means; in a narrative the date before."""
         return self._reference() if self._narrative else self._published
 
-    def _reference(self) -> date | None:
-        """The first day of the last date said."""
-        span = calendar.span_of(self._then) if self._then else None
-        if span is None:
+    def _reference(self, exactness: int = 1) -> date | None:
+        """The first day of the last date said that is exact enough: "two days later" counts from no year."""
+        if self._then is None:
             return None if self._narrative else self._published
-        return placing.day_of(span[0])
+        last = self._last.get(exactness) or ""
+        if not self._narrative and not last.startswith(self._then):
+            return None
+        span = calendar.span_of(last)
+        return placing.day_of(span[0]) if span else None
 
     def _anchor(self, said: Said) -> date | None:
-        return self._reference() if said.anchor == "then" else self._now
+        return self._reference(_EXACTNESS.get(said.unit, 1)) if said.anchor == "then" else self._now
 
     def _sign(self, said: Said) -> int:
         """-1 where the verb tells the past, 1 where it tells the future."""
@@ -170,6 +178,11 @@ def _the_day_before(timex: str) -> str:
     if span is None:
         return timex
     return (placing.day_of(span[0]) - timedelta(days=1)).isoformat() + timex[10:]
+
+
+def _exactness(timex: str) -> int:
+    """How exact a date is: 3 to the day or week, 2 to the month, 1 to the year or less."""
+    return 3 if len(timex) >= 8 else 2 if len(timex) == 7 and timex[5:].isdigit() else 1
 
 
 def _is_today(said: Said) -> bool:

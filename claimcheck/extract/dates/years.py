@@ -72,6 +72,26 @@ def second_year(tokens: Tokens, said: Said) -> Said | None:
     return Said(said.j + 1, said.j + 2, "calendar", year=said.year[:2] + short, tail=tail)
 
 
+def joined(tokens: Tokens, said: list[Said]) -> list[Said]:
+    """A report's ``2026/27`` is one period over two years; a history's ``1912/13`` is two."""
+    kept: list[Said] = []
+    for each in said:
+        if kept and _second_half(tokens, kept[-1], each):
+            first = kept.pop()
+            kept.append(Said(first.i, each.j, "years", year=first.year, value=each.year or ""))
+        else:
+            kept.append(each)
+    return kept
+
+
+def _second_half(tokens: Tokens, first: Said, second: Said) -> bool:
+    """Whether two years in a row were written as one: 2026 and the 27 of 2026/27."""
+    if first.form != "calendar" or first.tail or second.tail or not (first.year and second.year):
+        return False
+    written = tokens.words[second.i] == second.year[2:] and tokens.words[second.i - 1] == "/"
+    return written and second.i == first.j + 1 and int(second.year) == int(first.year) + 1
+
+
 def span_year(tokens: Tokens, i: int) -> Said | None:
     """``Saison 2023/24``, ``the 2024-25 academic year``: one period over two calendar years."""
     match = _SPAN_YEARS.match(tokens.text, tokens.starts[i])
