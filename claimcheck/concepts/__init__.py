@@ -29,13 +29,13 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
 
-import tomli
+from claimcheck.datafiles import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
-__all__ = ["CHANGES", "KINDS", "LANGUAGES", "UNITS", "Concept", "Relation", "ancestors", "load", "related"]
+__all__ = ["CHANGES", "KINDS", "LANGUAGES", "UNITS", "Concept", "Relation", "ancestors", "load", "related", "roots"]
 
 Relation = Literal["same", "broader", "narrower", "apart", "unrelated"]
 """How one concept stands to another; `broader` reads "the first is the broader one"."""
@@ -108,6 +108,16 @@ def ancestors(concept: str) -> frozenset[str]:
     return frozenset({concept}).union(*map(ancestors, load()[concept].broader))
 
 
+@cache
+def roots(concept: str) -> frozenset[str]:
+    """The ancestors that nothing is broader than: the families a concept belongs to.
+
+    >>> sorted(roots("drowned"))
+    ['person']
+    """
+    return frozenset(a for a in ancestors(concept) if not load()[a].broader)
+
+
 def related(first: str, second: str) -> Relation:
     """How the first concept stands to the second. Raises `KeyError` for an id that is not there.
 
@@ -136,7 +146,7 @@ def _set_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _read(file: Traversable, known: Mapping[str, Concept]) -> dict[str, Concept]:
     field = file.name.removesuffix(".toml")
     try:
-        tables = tomli.loads(file.read_text(encoding="utf-8"))
+        tables = parsed(file)
     except ValueError as error:  # broken TOML and broken UTF-8 alike
         raise ValueError(f"{file.name}: {error}") from error
     return {id_: _concept(id_, field, table, known) for id_, table in tables.items()}

@@ -70,8 +70,9 @@ def _names(tokens: Tokens) -> list[Entity]:
 def _of_sentence(
     document: Document, tokens: Tokens, s: Sentence, found: list[Found], names: list[Entity]
 ) -> Iterator[AnyClaim]:
-    view = scene(tokens, s.i, s.j, found)
-    here = tuple(sorted({_key(e) for e in names if s.i <= e.i < s.j}))
+    inside = [e for e in names if s.i <= e.i < s.j]
+    view = scene(tokens, s.i, s.j, found, inside)
+    here = tuple(sorted({_key(e) for e in inside}))
     for f in found:
         if f.kind in CALENDAR or f.number is not None:  # "for some days" holds no value to check
             yield _claim(document, view, s, f, here)

@@ -22,7 +22,7 @@ def context_words(view: Scene, f: Found, what: About) -> tuple[str, ...]:
     tokens = view.tokens
     first, last = clause(tokens, f.i, view.first, view.last)
     named = {k: n.concept for n in view.named for k in range(n.i, n.j)}
-    inside = {k for g in view.found for k in range(g.i, g.j)}
+    inside = {k for g in view.found for k in range(g.i, g.j)} | set(range(f.j, what.j))
     words = {
         named.get(k) or tokens.language.base(tokens.words[k])
         for k in range(first, last)

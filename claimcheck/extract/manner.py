@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NEAR = 14  # words; a verb further away governs another figure
 _CLOSE = 5
+_CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
 
 
 def status(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
@@ -51,12 +52,24 @@ def _nearest_value(tokens: Tokens, f: Found, role: str, first: int, last: int, f
     """The value of the word or phrase with a role that stands nearest to the figure."""
     best, least = None, far + 1
     for k in range(first, last):
-        if f.i <= k < f.j or (hit := tokens.read(k, role)) is None:
+        if f.i <= k < f.j or (hit := tokens.read(k, role) or _read_parted(tokens, k, role, last)) is None:
             continue
         away = distance(tokens, f.j - 1, k) if k >= f.j else distance(tokens, hit[1] - 1, f.i)
         if away < least:
             best, least = hit[0], away
     return best
+
+
+def _read_parted(tokens: Tokens, k: int, role: str, last: int) -> tuple[str, int] | None:
+    """A verb and its particle that stand apart ("legte um elf Prozent zu"): the particle then ends the clause."""
+    known = tokens.known[k]
+    if known is None or not known.phrases or not tokens.language.settings.get("separable"):
+        return None
+    border = next((m for m in range(k + 1, last) if tokens.words[m] in _CLAUSE_END), last)
+    for rest, its_role, value in known.phrases:
+        if its_role == role and len(rest) == 1 and border - 1 > k and tokens.words[border - 1] == rest[0]:
+            return value, k + 1
+    return None
 
 
 def speaker(tokens: Tokens, f: Found, first: int, last: int) -> tuple[int, int] | None:

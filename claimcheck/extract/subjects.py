@@ -11,6 +11,9 @@ from claimcheck.extract.vocabulary import Named, concept, vocabulary
 from claimcheck.units import dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from claimcheck.entities import Entity
     from claimcheck.extract.found import Found
     from claimcheck.extract.tokens import Tokens
 
@@ -18,6 +21,7 @@ _FAR = 24  # words (clause borders counted extra); a noun further away is not wh
 _OTHER_FIGURE = 7  # words that a figure in between is worth
 _GROUP = 6  # words a noun group may have
 _BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
+_VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
 
 COUNTS = ("count", "range")
@@ -49,10 +53,10 @@ class Scene:
     named: list[Named]
 
 
-def scene(tokens: Tokens, first: int, last: int, found: list[Found]) -> Scene:
-    """Look up the concepts of the sentence ``[first, last)``, outside the figures themselves."""
+def scene(tokens: Tokens, first: int, last: int, found: list[Found], names: Iterable[Entity] = ()) -> Scene:
+    """Look up the concepts of the sentence ``[first, last)``, outside the figures and the names of people and places."""
     words = vocabulary(tokens.language)
-    inside = {k for f in found for k in range(f.i, f.j)}
+    inside = {k for f in found for k in range(f.i, f.j)} | {k for e in names for k in range(e.i, e.j)}
     named: list[Named] = []
     k = first
     while k < last:
@@ -126,19 +130,34 @@ def _ranked(s: Scene, f: Found) -> About:
 
 
 def _measured(s: Scene, f: Found) -> About:
-    """A measure is about the nearest noun or verb that can be measured so."""
+    """A measure is about the nearest noun or verb that can be measured so; a percentage also about what it is a share of."""
     wanted = _category(f)
-    near = _nearest(s, f, lambda n: _kind(n) == "measure" and wanted in _units(n))
+    near = _nearest(s, f, lambda n: _measures(n, wanted), cost=_noun_first)
     group = _noun_group(s, f.j)
-    if near is None and group.concept is None:
-        near = _nearest(s, f, lambda n: _kind(n) in ("measure", "thing", "role"))
     if near is None:
-        return group
-    out = About(near.concept, _words(s, near), j=f.j, part=group.part)
+        return (
+            About(group.concept, group.label, scope=group.scope, j=group.j) if f.kind == "percent" else _of(s, f, group)
+        )
+    out = About(near.concept, _words(s, near), j=f.j)
     if group.concept and group.concept != near.concept:
         out.scope.append(group.concept)
         out.j = group.j
     return out
+
+
+def _of(s: Scene, f: Found, group: About) -> About:
+    """A measure without a known name: what it is a measure of ("hectares of forest") only narrows it."""
+    return About(scope=[group.concept] if group.concept else [], j=group.j if group.concept else f.j)
+
+
+def _measures(n: Named, wanted: str) -> bool:
+    """Whether a concept can have a value in a unit: a measure in that unit, or for a length of time an event."""
+    return (_kind(n) == "measure" and wanted in _units(n)) or (wanted == "duration" and _kind(n) == "event")
+
+
+def _noun_first(s: Scene, f: Found, n: Named) -> int:
+    """The cost of reaching a concept; verbs ("rose to", "won") name a measure less surely than nouns."""
+    return _cost(s, f, n) + (_VERB if n.verb else 0)
 
 
 _CATEGORY = {
@@ -169,13 +188,18 @@ def _category(f: Found) -> str:
     return _CATEGORY.get(dimension(f.unit), dimension(f.unit).strip("[]"))
 
 
-def _nearest(s: Scene, f: Found, fits: object, far: int = _FAR) -> Named | None:
+def _nearest(
+    s: Scene,
+    f: Found,
+    fits: Callable[[Named], bool],
+    far: int = _FAR,
+    cost: Callable[[Scene, Found, Named], int] | None = None,
+) -> Named | None:
     """The fitting concept that costs least to reach from a figure."""
-    best, least = None, far + 1
-    for n in s.named:
-        if fits(n) and (cost := _cost(s, f, n)) < least:  # type: ignore[operator]
-            best, least = n, cost
-    return best
+    reach = cost or _cost
+    near = [(reach(s, f, n), n.i, n) for n in s.named if fits(n)]
+    best = min(near, default=None, key=lambda x: x[:2])
+    return best[2] if best and best[0] <= far else None
 
 
 def _cost(s: Scene, f: Found, n: Named) -> int:
@@ -205,7 +229,7 @@ def _noun_group(s: Scene, j: int) -> About:
 
 
 def _past_partitive(t: Tokens, j: int, last: int, out: About) -> int:
-    """Step over "of the 33" in "14 of the 33 seats"; the figure is then a part."""
+    """Step over "of the 33" in "14 of the 33 seats"; a count is then a part."""
     k = j
     while k < last and t.role(k, "partitive") is not None:
         out.part = True

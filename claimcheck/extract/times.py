@@ -4,26 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.clauses import distance
+from claimcheck.extract.clauses import clause, distance
 from claimcheck.extract.mentions import period_of
 
 if TYPE_CHECKING:
     from claimcheck.extract.found import Found
     from claimcheck.extract.subjects import Scene
+    from claimcheck.extract.tokens import Tokens
     from claimcheck.model import Period
 
 _FAR = 20  # words, clause borders counted extra
+_LEAD = 2  # tokens back to a word such as "since"
+_CALENDAR = ("date", "time", "recurring")
 
 
 def holds_at(view: Scene, f: Found) -> Period | None:
-    """The period of the same sentence that stands nearest to a figure, if near enough; None for dates themselves."""
-    if f.kind in ("date", "time", "recurring"):
+    """The period of the same sentence that stands nearest to a figure, if near enough; None for dates themselves.
+
+    A date whose own clause holds figures is theirs alone, and "since 1998" or "until Thursday" says when something
+    began or ends, not when the figure holds.
+    """
+    if f.kind in _CALENDAR:
         return None
-    best, least = None, _FAR + 1
-    for g in view.found:
-        if g.kind in ("date", "time") and (away := _away(view, f, g)) < least:
-            best, least = g, away
-    return period_of(best) if best else None
+    near = [(away, g.i, g) for g in view.found if _offers(view, f, g) and (away := _away(view, f, g)) <= _FAR]
+    return period_of(min(near)[2]) if near else None
+
+
+def _offers(view: Scene, f: Found, g: Found) -> bool:
+    """Whether a date may say when the figure holds."""
+    if g.kind not in ("date", "time") or g.period is None or g.period.timex.endswith("_REF") or _bounds(view.tokens, g):
+        return False
+    first, last = clause(view.tokens, g.i, view.first, view.last)
+    own = [h for h in view.found if h.kind not in _CALENDAR and first <= h.i < last]
+    return not own or f in own
+
+
+def _bounds(tokens: Tokens, g: Found) -> bool:
+    """Whether a date is only the beginning or end of a stretch; "since 2016, when four died" is when they died."""
+    after = g.j + 1 if g.j < len(tokens) and tokens.words[g.j] == "," else g.j
+    if tokens.role(after, "relative") is not None:
+        return False
+    return any(
+        tokens.role(k, "until") is not None or tokens.role(k, "since") is not None for k in range(g.i - _LEAD, g.i + 1)
+    )
 
 
 def _away(view: Scene, f: Found, g: Found) -> int:

@@ -10,6 +10,8 @@ from claimcheck.concepts import load as load_concepts
 from claimcheck.languages import TOKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.concepts import Concept
     from claimcheck.extract.tokens import Tokens
     from claimcheck.languages import Language
@@ -31,12 +33,17 @@ class Named:
     """False where only the head of a compound was recognised."""
 
 
+Phrase = tuple[tuple[str, ...], str, bool]
+"""The words after the first, the concept they name, and whether as a verb."""
+
+
 class _Entry:
     __slots__ = ("alone", "phrases")
 
-    def __init__(self) -> None:
-        self.alone: tuple[str, bool] | None = None
-        self.phrases: list[tuple[tuple[str, ...], str, bool]] = []
+    def __init__(self, alone: tuple[str, bool] | None = None, phrases: Iterable[Phrase] = ()) -> None:
+        self.alone = alone
+        """What the word names by itself: a concept, and whether as a verb."""
+        self.phrases: list[Phrase] = list(phrases)
 
 
 class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
@@ -45,6 +52,7 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._endings: tuple[str, ...] = tuple(language.settings.get("endings", ()))
+        self._noun_capitals = bool(language.settings.get("noun_capitals"))
         self._separable = bool(language.settings.get("separable"))
         self._compounds = bool(language.settings.get("compounds"))
         self._listed: dict[str, _Entry] = {}
@@ -74,21 +82,22 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         """Whether the lexicon knows a word: it is then an ordinary word, not a name."""
         return isinstance(word, str) and self[word] is not None
 
-    def _whole(self, word: str) -> _Entry | None:
-        if entry := self._listed.get(word):
-            return entry
+    def _whole(self, word: str, shortest: int = 3) -> _Entry | None:
+        listed = self._listed.get(word)
+        if listed and listed.alone:
+            return listed
         for ending in self._endings:
             stem = word[: -len(ending)]
-            if len(stem) >= 3 and word.endswith(ending) and (entry := self._listed.get(stem)):
-                return entry
-        return None
+            if len(stem) >= shortest and word.endswith(ending) and (entry := self._listed.get(stem)):
+                return _Entry(entry.alone, listed.phrases) if listed else entry
+        return listed
 
     def _head(self, word: str) -> tuple[_Entry, bool] | None:
         """The listed noun that a compound ends in: the longest one."""
         if not self._compounds:
             return None
         for k in range(2, len(word) - _SHORTEST_HEAD + 1):
-            entry = self._whole(word[k:])
+            entry = self._whole(word[k:], _SHORTEST_HEAD)
             if entry and entry.alone and not entry.alone[1]:
                 return entry, False
         return None
@@ -99,15 +108,15 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         if found is None:
             return None
         entry, exact = found
-        if not exact and not tokens.capital(i):
-            return None  # a compound whose head counts is a noun, and German nouns have a capital
+        noun = not self._noun_capitals or tokens.capital(i)
+        if not exact and not noun:
+            return None
         for rest, concept, verb in entry.phrases if exact else ():
-            j = i + 1 + len(rest)
-            if j <= stop and all(
-                self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)
-            ):
-                return Named(i, j, concept, verb)
-        if entry.alone is None:
+            if not (verb or noun):
+                continue
+            if self._follows(tokens, i, stop, rest) or (verb and self._parted(tokens, i, stop, rest)):
+                return Named(i, i + 1 + len(rest), concept, verb)
+        if entry.alone is None or not (noun or entry.alone[1]):
             return None
         return Named(i, i + 1, *entry.alone, exact)
 

@@ -22,8 +22,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
-import tomli
-
+from claimcheck.datafiles import parsed
 from claimcheck.languages.compounds import Compounds
 from claimcheck.languages.joins import Joins
 
@@ -38,7 +37,7 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "conjunction", "dateline", "determiner",
-    "function", "partitive", "says", "side", "side_after", "status", "title", "until",
+    "function", "partitive", "relative", "says", "side", "since", "side_after", "status", "title", "until",
     "coordinate", "counted", "hedge_after", "label", "of", "ordinal_lead", "per", "plural", "rate", "unit",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
@@ -184,4 +183,4 @@ def load(code: str) -> Language:
     """
     if code not in codes():
         raise KeyError(code)
-    return Language(code, tomli.loads(resources.files(__name__).joinpath(f"{code}.toml").read_text("utf-8")))
+    return Language(code, parsed(resources.files(__name__) / f"{code}.toml"))

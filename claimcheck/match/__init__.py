@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.match.stories import pair, stories
+from claimcheck.match.stories import clusters, pair, stories
 from claimcheck.match.topics import topics
 from claimcheck.model import Comparison
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def match_claims(claims: tuple[AnyClaim, ...], documents: tuple[Document, ...] = ()) -> Comparison:
     """Bring together the claims of one thing of one event in one scope; the order of the sources does not matter."""
     told = stories(claims, documents)
-    events = {frozenset((a, b)): pair(told[a], told[b]) for a, b in combinations(sorted(told), 2)}
+    group = clusters(told)
+    events = {frozenset((a, b)): pair(told[a], told[b], group[a] == group[b]) for a, b in combinations(sorted(told), 2)}
     matched = topics(claims, told, events)
     return Comparison(
         documents=documents,

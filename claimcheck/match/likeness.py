@@ -38,6 +38,8 @@ _GENERIC = "person"
 """A head so broad that it says nothing of what is counted: any two groups of people share it."""
 _WEAK = (_GENERIC, "duration", "amount", "number", "level")
 """Concepts that say how much and not of what: only the words around them tell two figures apart."""
+_SAME_FIGURE = 2
+"""Words that a figure in common is worth."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
 """Aspects under which a figure is the figure of the whole."""
@@ -58,7 +60,9 @@ def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
 def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     """By concept where both have one, else by the words."""
     x, y = a.subject, b.subject
-    shared = len(set(x.context) & set(y.context))
+    if a.quantity is None and not (x.concept and y.concept):
+        return _UNLIKE  # a date of nothing in particular
+    shared = len(set(x.context) & set(y.context)) + (_SAME_FIGURE if same_figure(a, b) else 0)
     if x.concept and y.concept:
         relation = related(x.concept, y.concept)
         if relation == "same" and x.concept in _WEAK:
@@ -69,6 +73,18 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
             return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
         return _UNLIKE
     return _by_words(x, y, shared, a.kind)
+
+
+def same_figure(a: AnyClaim, b: AnyClaim) -> bool:
+    """Whether two figures have the same two or more significant digits: 62,000 acres and 62,000 hectares, 41 and 410."""
+    x, y = (_digits(c) for c in (a, b))
+    return len(x) > 1 and x == y
+
+
+def _digits(claim: AnyClaim) -> str:
+    if claim.quantity is None or claim.quantity.value is None:
+        return ""
+    return "".join(map(str, claim.quantity.value.normalize().as_tuple().digits)).strip("0")
 
 
 def _by_words(x: Subject, y: Subject, shared: int, kind: Kind) -> Judgement:
@@ -91,6 +107,8 @@ def _roles(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
 def _aspects(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
     if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE):
         return None
+    if a.kind is Kind.PERCENT and None in (a.aspect, b.aspect):
+        return None  # "revenue: plus 19 percent" need not say that it is a change
     if Aspect.PER in (a.aspect, b.aspect):
         return Cause.DIFFERENT_PERIOD, "aspect"
     return Cause.DIFFERENT_SCOPE, "aspect"

@@ -55,8 +55,9 @@ def _changes(claim: AnyClaim) -> str:
 
 
 def stated_at(comparison: Comparison, claim: AnyClaim) -> date | None:
-    """As of when a figure was known: the time the text states, else the day of publication."""
-    period = claim.as_of or (claim.when if claim.when and claim.when.precision in _FINE else None)
+    """As of when a figure was known: the time at which someone is said to have given it, else the day of publication."""
+    told = claim.when if claim.speaker and claim.when and claim.when.precision in _FINE else None
+    period = claim.as_of or told
     if period is not None and period.first is not None:
         return period.first
     document = comparison.document(claim.source)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Finding, Outcome, Severity
+from claimcheck.model import Finding, Outcome, Precision, Severity
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, sides
 from claimcheck.rules._disputes import disputes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Comparison
+    from claimcheck.model import AnyClaim, Comparison
     from claimcheck.rules._disputes import Dispute
 
 
@@ -37,7 +37,8 @@ class DateMismatch(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """One finding for each topic whose dates share no day."""
         for dispute in disputes(comparison, calendar=True):
-            yield self._finding(comparison, dispute)
+            if all(_is_day(c) for c in dispute.claims) and not _one_weekday(dispute.claims):
+                yield self._finding(comparison, dispute)
 
     def _finding(self, comparison: Comparison, dispute: Dispute) -> Finding:
         near = self._days_apart(dispute) <= self.time_zone_days
@@ -55,3 +56,14 @@ class DateMismatch(Rule):
         if early.period is None or late.period is None or early.period.last is None or late.period.first is None:
             return 0
         return (late.period.first - early.period.last).days
+
+
+def _is_day(claim: AnyClaim) -> bool:
+    """Whether a claim names one day, not a year or "two years ago"."""
+    return claim.period is not None and claim.period.precision in (Precision.DAY, Precision.DAYPART, Precision.MINUTE)
+
+
+def _one_weekday(claims: Sequence[AnyClaim]) -> bool:
+    """Whether all name the same weekday and no date: which week each means is only the reader's reckoning."""
+    named = {c.period.weekday for c in claims if c.period is not None}
+    return len(named) == 1 and None not in named and not any(d.isdigit() for c in claims for d in c.text)
