@@ -119,7 +119,7 @@ _PARTS = {"England", "Scotland", "Wales", "Northern Ireland"}
 
 
 def _codes() -> set[str]:
-    return {code for code in Locale("en").territories if len(code) == 2 and code.isalpha()} - NO_COUNTRY
+    return {str(code) for code in Locale("en").territories if len(str(code)) == 2 and str(code).isalpha()} - NO_COUNTRY
 
 
 def _country_row(name: str, code: str, extra: dict[str, str]) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.entities.alias import aliases
+from claimcheck.entities.people import People
+from claimcheck.entities.person import canonical, same_person
 from claimcheck.entities.places import Places
 from claimcheck.entities.record import Entity
 from claimcheck.entities.words import Words
@@ -15,7 +18,7 @@ from claimcheck.entities.words import Words
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["Entity", "find"]
+__all__ = ["Entity", "aliases", "canonical", "find", "same_person"]
 
 
 def find(
@@ -33,4 +36,7 @@ def find(
     ['China', 'Beijing']
     """
     words = Words(text_tokens, starts, language)
-    return [entity for _, _, entity in Places(words, ordinary).find() if entity]
+    places = list(Places(words, ordinary).find())
+    taken = {at for i, j, _ in places for at in range(i, j)}
+    found = [entity for _, _, entity in places if entity]
+    return sorted([*found, *People(words, taken, ordinary).find()], key=lambda entity: entity.i)

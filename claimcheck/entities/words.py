@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.entities.titles import rank
 from claimcheck.languages import codes, load
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.languages import Word
 
 _QUOTES = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"}  # noqa: RUF001 - these are what texts have for ' and -
+_WITHIN = frozenset(",;-/&()'’")
 
 
 class Words:
@@ -27,7 +29,10 @@ class Words:
         self.starts = starts
         self.language = language
         self._language = load(language) if language in codes() else None
-        self._settings = self._language.settings.get("names", {}) if self._language else {}
+        settings = self._language.settings if self._language else {}
+        self._settings = settings.get("names", {})
+        self.nouns_are_capital = bool(settings.get("noun_capitals"))
+        """Whether every noun is written with a capital, as in German."""
 
     def setting(self, key: str) -> Any:
         """A list of words from the table ``[language.names]`` of the language, empty where it has none."""
@@ -58,7 +63,8 @@ class Words:
 
     def word(self, i: int) -> Word | None:
         """What the language knows of the token."""
-        return self._language.words[self.lower(i)] if self._language else None
+        word = self.lower(i)
+        return self._language.words[word] if self._language and word else None
 
     def known(self, i: int) -> bool:
         """Whether the token stands in the language's file just as it is."""
@@ -68,6 +74,14 @@ class Words:
         """The value of the token in a role."""
         found = self.word(i)
         return found.roles.get(role) if found else None
+
+    def opens(self, i: int) -> bool:
+        """Whether a sentence, a line or a quotation begins at the token, so that its capital says nothing."""
+        return self.gap(i) == "\n" or not (self.text(i - 1).isalnum() or self.text(i - 1) in _WITHIN)
+
+    def title(self, i: int) -> bool:
+        """Whether the token is a title or role of people."""
+        return rank(self.text(i), self.language) is not None
 
     def shouted(self, i: int) -> bool:
         """Whether the words on both sides are in capitals too, so that capitals say nothing."""
