@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import tomli
 from pydantic import ConfigDict, Field, ValidationError
@@ -132,7 +132,7 @@ def changed(settings: Settings, **given: object) -> Settings:
     try:
         return Settings.model_validate({**settings.model_dump(), **given})
     except ValidationError as error:
-        raise ConfigError(f"{_explained(error)}.") from error
+        raise ConfigError(explained(error, Settings)) from error
 
 
 def _upwards(start: Path) -> Iterator[Path]:
@@ -161,15 +161,23 @@ def _settings(file: Path, found: dict[str, Any]) -> Settings:
     try:
         settings = Settings.model_validate(found)
     except ValidationError as error:
-        raise ConfigError(f"{file}: {_explained(error)}.") from error
+        raise ConfigError(f"{file}: {explained(error, Settings)}") from error
     return settings.model_copy(update={"rules": tuple(str(file.parent / rule) for rule in settings.rules)})
 
 
-def _explained(error: ValidationError) -> str:
-    """The first thing that is wrong, and what would be right."""
+def explained(error: ValidationError, record: type[Record]) -> str:
+    """What is the first wrong thing in values for ``record``, and what would be right.
+
+    >>> try:
+    ...     Settings.model_validate({"fail-onn": "error"})
+    ... except ValidationError as error:
+    ...     explained(error, Settings)
+    'unknown key "fail-onn" - did you mean fail-on?'
+    """
     first = error.errors()[0]
-    key = ".".join(str(step) for step in first["loc"])
-    if first["type"] == "extra_forbidden":
-        known = [_key(name) for name in (Widths if key.startswith("widths.") else Settings).model_fields]
-        return f'unknown key "{key}"{did_you_mean(key.rpartition(".")[2], known)}'.rstrip("?")
-    return f'"{_key(key)}" is wrong: {first["msg"]}'
+    *tables, key = map(str, first["loc"])
+    if first["type"] != "extra_forbidden":
+        return f'"{_key(".".join((*tables, key)))}" is wrong: {first["msg"]}.'
+    for table in tables:
+        record = cast("type[Record]", record.model_fields[table].annotation)
+    return f'unknown key "{key}"{did_you_mean(_key(key), map(_key, record.model_fields))}'

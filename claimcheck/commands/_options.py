@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import argparse
 
     from claimcheck.config import Settings
+    from claimcheck.rules import Rule
 
 
 def add_input(parser: argparse.ArgumentParser) -> None:
@@ -84,3 +85,17 @@ def refuse_unknown_rules(settings: Settings) -> None:
     for name in (*settings.error, *settings.warn, *settings.ignore, *settings.rule):
         if name not in known:
             raise ConfigError(f'unknown rule "{name}"{did_you_mean(name, known)}')
+    for name in settings.rule:
+        _refuse_wrong_options(name, known[name], settings.options(name))
+
+
+def _refuse_wrong_options(name: str, rule: type[Rule], options: dict[str, Any]) -> None:
+    from pydantic import ValidationError
+
+    from claimcheck.config import explained
+    from claimcheck.errors import ConfigError
+
+    try:
+        rule(**options)
+    except ValidationError as error:
+        raise ConfigError(f"[rule.{name}]: {explained(error, rule)}") from error

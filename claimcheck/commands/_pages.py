@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
+from claimcheck.model.docs import field_docs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,9 +25,10 @@ def page(rule: type[Rule]) -> str:
 
 
 def _options(rule: type[Rule]) -> Iterator[str]:
+    said = field_docs(rule)
     for name, field in rule.model_fields.items():
         if name != "lang":  # the language of messages is chosen for all rules at once
-            about = " ".join((field.description or "").split())
+            about = " ".join(said.get(name, "").split())
             yield f"* `{name.replace('_', '-')}` (default: {field.default}): {about}"
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
 from claimcheck.commands import _wire
 from claimcheck.config import Settings
 from claimcheck.model import AnyClaim, Comparison, Document, Mention
+from claimcheck.model.docs import field_docs
 from claimcheck.readers.claims import Spoken
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core.core_schema import ModelSchema
 
 VERSION = "1"
 """Rises when something that was valid no longer is."""
@@ -28,13 +34,26 @@ TYPES: dict[str, Any] = {
 """What there is a schema of: records of the library, and the lines and reports that commands write and read."""
 
 
+class Described(GenerateJsonSchema):
+    """Adds what the docstrings below the fields say."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        """The schema of one record; where a field is written otherwise in files, that is its name."""
+        made = super().model_schema(schema)
+        for field, said in field_docs(cast("type[BaseModel]", schema["cls"])).items():
+            for name in {field, field.replace("_", "-")} & made.get("properties", {}).keys():
+                made["properties"][name]["description"] = " ".join(said.split())
+        return made
+
+
 def schema(name: str) -> dict[str, Any]:
     """The schema of one record, with an ``$id`` that names its version."""
+    mode: JsonSchemaMode = "validation" if name == "settings" else "serialization"  # what goes in, what comes out
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:claimcheck:schema:{name}:{VERSION}",
         "version": VERSION,
-        **TypeAdapter(TYPES[name]).json_schema(mode="validation" if name == "settings" else "serialization"),
+        **TypeAdapter(TYPES[name]).json_schema(mode=mode, schema_generator=Described),
     }
 
 

@@ -10,8 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import tomli
-
+from claimcheck.datafiles import parsed
 from claimcheck.model import Hedge, Kind
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def catalogue(language: str) -> dict[str, dict[str, str]]:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    return tomli.loads(resources.files(__name__).joinpath(f"{language}.toml").read_text("utf-8"))
+    return parsed(resources.files(__name__) / f"{language}.toml")
 
 
 def say(language: str, key: str, **names: object) -> str:

@@ -16,7 +16,7 @@ class Record(BaseModel):
     built on first use (``defer_build``), so that importing the model stays cheap.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _moment(value: object) -> object:

@@ -43,7 +43,9 @@ def findings_of(comparison: Comparison, settings: Settings) -> tuple[list[Findin
 def _chosen(settings: Settings) -> Iterable[Rule]:
     for name, rule in all_rules(settings).items():
         if name not in settings.ignore:
-            yield rule(lang=settings.lang_ui, **settings.rule.get(name, {}))
+            options = settings.options(name)
+            # Without options there is nothing to validate, and building thirty validators takes longer than a check.
+            yield rule(lang=settings.lang_ui, **options) if options else rule.model_construct(lang=settings.lang_ui)
 
 
 def _leveled(finding: Finding, settings: Settings) -> Finding:

@@ -13,8 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import tomli
-
+from claimcheck.datafiles import parsed
 from claimcheck.model.quantity import Interval
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _terms(unit: str) -> Iterator[tuple[str, int]]:
 
 @cache
 def _table() -> dict[str, Factor]:
-    rows = tomli.loads(resources.files(__name__).joinpath("factors.toml").read_text("utf-8"))
+    rows = parsed(resources.files(__name__) / "factors.toml")
     table = {
         name: Factor(tuple(sorted(row["dimension"].items())), Fraction(row["factor"]), Fraction(row.get("offset", 0)))
         for name, row in rows.items()
@@ -152,7 +151,7 @@ def _table() -> dict[str, Factor]:
 
 @cache
 def _symbols() -> dict[str, dict[str, str]]:
-    tables = tomli.loads(resources.files(__name__).joinpath("symbols.toml").read_text("utf-8"))
+    tables = parsed(resources.files(__name__) / "symbols.toml")
     return {table: {sign: unit for unit, signs in rows.items() for sign in signs} for table, rows in tables.items()}
 
 

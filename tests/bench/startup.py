@@ -14,7 +14,7 @@ from statistics import median
 
 RUNS = 15
 ROOT = Path(__file__).parents[2]
-START = "import sys; from claimcheck.__main__ import main; sys.exit(main())"  # what the installed command does
+START = "from claimcheck.__main__ import command; command()"  # what the installed command does
 
 CASES = (
     ("claimcheck --help", ["--help"], "import argparse", 1.5),
@@ -30,7 +30,8 @@ CASES = (
 def cpu(*code: str) -> float:
     """Seconds of user and system time that a fresh interpreter needs to run ``code``."""
     silent = subprocess.DEVNULL
-    process = subprocess.Popen([sys.executable, "-c", *code], cwd=ROOT, stdout=silent, stderr=silent)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as installed
+    process = subprocess.Popen([sys.executable, "-c", *code], cwd=ROOT, stdout=silent, stderr=silent, env=env)
     usage = os.wait4(process.pid, 0)[2]
     return usage.ru_utime + usage.ru_stime
 
