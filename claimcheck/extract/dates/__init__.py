@@ -42,7 +42,7 @@ def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Foun
 
 def _narrative(said: list[Said], published: date | None) -> bool:
     """Whether a text tells of another time than that of its publication: most of its years are far from it."""
-    years = [int(each.year) for each in said if each.year and each.year.isdigit() and len(each.year) == 4]
+    years = [int(each.year) for each in said if each.year and each.year.isdecimal() and len(each.year) == 4]
     before_christ = sum(1 for each in said if each.year and each.year.startswith("BC"))
     if published is None:
         return False  # an undated report stays open: nothing is invented

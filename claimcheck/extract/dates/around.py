@@ -90,10 +90,7 @@ def _day_of(tokens: Tokens, j: int, first: Reader) -> Said | None:
 def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
     """The hedge, the short weekday and the article before an expression."""
     small = small_words(tokens.language)
-    k = said.i - (2 if parts.word(tokens, said.i - 1) in {",", "."} else 1)
-    if said.form == "calendar" and len(said.tail) == 5 and k >= done and said.weekday is None:
-        said.weekday = small.weekday_short.get(parts.word(tokens, k))
-        said.i = said.i if said.weekday is None else k
+    _take_weekday(tokens, said, done)
     said = _with_hedge(tokens, said, done)
     if (
         said.form == "shift"
@@ -107,6 +104,18 @@ def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
     if _takes_article(said) and said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.articles:
         said.i -= 1
     return said
+
+
+def _take_weekday(tokens: Tokens, said: Said, done: int) -> None:
+    """``Di., 16. April``: a short weekday is one only before a date."""
+    if said.form != "calendar" or len(said.tail) != 5 or said.weekday is not None:
+        return
+    k = said.i - 1
+    while k > said.i - 3 and parts.word(tokens, k) in {",", "."}:
+        k -= 1
+    weekday = small_words(tokens.language).weekday_short.get(parts.word(tokens, k))
+    if weekday and k >= done:
+        said.i, said.weekday = k, weekday
 
 
 def _takes_article(said: Said) -> bool:

@@ -93,14 +93,14 @@ def _span_of(timex: str) -> Span | None:
         return _day_span(date(int(match[1]), int(match[2]), int(match[3])), match[4])
     if match := _WEEK.match(timex):
         return _week_span(int(match[1]), int(match[2]), weekend=match[3] is not None)
-    if timex.isdigit():
+    if timex.isdecimal():
         return _years_span(timex)
     year, _, rest = timex.partition("-")
-    return _part_of_year(year, rest) if year.isdigit() and len(year) == 4 else None
+    return _part_of_year(year, rest) if year.isdecimal() and len(year) == 4 else None
 
 
 def _part_of_year(year: str, rest: str) -> Span | None:
-    if rest.isdigit():
+    if rest.isdecimal():
         return _months_span(int(year), int(rest), 1, "month")
     if rest in _FIRST_MONTH:
         return _months_span(int(year), _FIRST_MONTH[rest], _MONTHS_LONG[rest[0]], PRECISIONS[rest[0]])
@@ -168,11 +168,11 @@ def edtf_of(timex: str, mod: str | None) -> str | None:
 
 def _edtf(timex: str) -> str | None:
     year, _, rest = timex.partition("-")
-    if year.startswith("BC") and year[2:].isdigit() and len(year) == 6 and not rest:
+    if year.startswith("BC") and year[2:].isdecimal() and len(year) == 6 and not rest:
         return f"-{int(year[2:]) - 1:04}"
     if not rest:
-        return timex.ljust(4, "X") if timex.isdigit() else None
-    if not (year.isdigit() or year == "XXXX"):
+        return timex.ljust(4, "X") if timex.isdecimal() else None
+    if not (year.isdecimal() or year == "XXXX"):
         return None
     if rest in EDTF_SEASONS:
         return f"{year}-{EDTF_SEASONS[rest]}"

@@ -146,7 +146,7 @@ def _age(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.role(j, "span_adjective") is None:
         return False
     return (
-        digits.isdigit()
+        digits.isdecimal()
         and len(digits) <= 2
         and not tokens.words[j].endswith(small_words(tokens.language).thing_ending)
     )
@@ -171,7 +171,7 @@ def plural(tokens: Tokens, i: int) -> Said | None:
     """``Jahre``, ``days`` without a number."""
     unit = tokens.role(i, "plural_unit")
     small = small_words(tokens.language)
-    if unit is None or parts.word(tokens, i + 1) in small.age or parts.word(tokens, i - 1)[:1].isdigit():
+    if unit is None or parts.word(tokens, i + 1) in small.age or parts.word(tokens, i - 1)[:1].isdecimal():
         return None
     j = _long(tokens, i, i, i + 1)[1]
     return Said(i, j, "ready", "duration", value=duration_value(None, unit), unit=unit)

@@ -29,7 +29,7 @@ def feast(name: str, year: int) -> date | None:
     >>> feast("easter -2", 2024), feast("12-25", 2024)
     (datetime.date(2024, 3, 29), datetime.date(2024, 12, 25))
     """
-    if name[:2].isdigit():
+    if name[:2].isdecimal():
         return date(year, int(name[:2]), int(name[3:]))
     if name.startswith("easter"):
         return easter(year) + timedelta(days=int(name.removeprefix("easter")))

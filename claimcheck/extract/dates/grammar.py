@@ -133,7 +133,7 @@ def unit_of(tokens: Tokens, i: int) -> Said | None:
 def span_year_word(tokens: Tokens, i: int) -> Said | None:
     """``Saison 2023/24``."""
     read = tokens.read(i, "span_year") or tokens.read(i, "season")
-    if read is None or read[1] >= len(tokens.words) or not tokens.words[read[1]].isdigit():
+    if read is None or read[1] >= len(tokens.words) or not tokens.words[read[1]].isdecimal():
         return None
     said = years.span_year(tokens, read[1])
     if said:
@@ -224,7 +224,7 @@ def _first(tokens: Tokens, i: int) -> Said | None:
     """What begins at ``i``."""
     known = tokens.known[i]
     if known is None:
-        return _digits(tokens, i) if tokens.words[i][0].isdigit() else None
+        return _digits(tokens, i) if tokens.words[i][0].isdecimal() and tokens.words[i].isascii() else None
     best: Said | None = None
     roles = list(known.roles) if not known.phrases else [*known.roles, *(role for _, role, _ in known.phrases)]
     for role in roles:

@@ -38,7 +38,7 @@ def numeric_date(tokens: Tokens, i: int) -> Said | None:
     fields = tokens.words[i].split(".")
     if len(fields) == 1:
         return _slashed(tokens, i)
-    if not all(field.isdigit() for field in fields):
+    if not all(field.isdecimal() for field in fields):
         return None
     if len(fields) == 3:
         return _numeric(i, i + 1, fields, month_first=False)
@@ -61,7 +61,7 @@ def _numeric(i: int, j: int, fields: list[str], *, month_first: bool) -> Said | 
     """Day, month and year in digits; an impossible month tells that the other order was meant."""
     day, month, year = fields
     if (
-        not (day.isdigit() and month.isdigit() and year.isdigit())
+        not (day.isdecimal() and month.isdecimal() and year.isdecimal())
         or len(year) not in {2, 4}
         or max(len(day), len(month)) > 2
     ):

@@ -36,7 +36,7 @@ def breaks(tokens: Tokens, i: int) -> bool:
 def day(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
     """A day of the month, the position after it, and whether it is marked as an ordinal ("16.", "16th")."""
     digits = word(tokens, i)
-    if not (digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31):
+    if not (digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31):
         return None
     marks = small_words(tokens.language).ordinal_marks
     if word(tokens, i + 1) in marks and touching(tokens, i + 1):
@@ -57,7 +57,7 @@ def month(tokens: Tokens, i: int) -> tuple[int, int] | None:
         and j < len(tokens.words) - 1
         and j == i + 1
         and len(tokens.words[i]) <= 4
-        and word(tokens, j + 1).isdigit()
+        and word(tokens, j + 1).isdecimal()
     ):
         j += 1
     return int(value), j
@@ -73,9 +73,9 @@ def in_company(tokens: Tokens, i: int) -> bool:
         return True
     if small.month_first and before.isalpha() and not tokens.capital(i - 1) and before not in small.articles:
         return True
-    if before[:1].isdigit() or after[:1].isdigit():
+    if before[:1].isdecimal() or after[:1].isdecimal():
         return True
-    if before in small.ordinal_marks and word(tokens, i - 2)[:1].isdigit():
+    if before in small.ordinal_marks and word(tokens, i - 2)[:1].isdecimal():
         return True
     return before in small.year_leads or before in small.of or before in small.day_leads or _known(tokens, i - 1)
 
@@ -90,10 +90,10 @@ def _known(tokens: Tokens, i: int) -> bool:
 def year(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """A year of four digits, "'39", or any with its era: "490 v. Chr."."""
     digits = word(tokens, i)
-    if digits in _APOSTROPHES and touching(tokens, i + 1) and word(tokens, i + 1).isdigit():
+    if digits in _APOSTROPHES and touching(tokens, i + 1) and word(tokens, i + 1).isdecimal():
         short = word(tokens, i + 1)
         return ("19" + short, i + 2) if len(short) == 2 else None
-    if not digits.isdigit() or len(digits) > 4:
+    if not digits.isdecimal() or len(digits) > 4:
         return None
     if era := tokens.read(i + 1, "era"):
         return ("BC" if era[0] == "BC" else "") + digits.zfill(4), era[1]

@@ -31,7 +31,7 @@ def rate(tokens: Tokens, i: int) -> Said | None:
     """``twice a week``, ``5 dollars a day``."""
     small, before = small_words(tokens.language), parts.word(tokens, i - 1)
     unit = tokens.role(i + 1, "time_unit") if parts.word(tokens, i) in small.per_leads else None
-    if unit is None or not (before in small.rate_leads or before[:1].isdigit() or tokens.role(i - 1, "unit")):
+    if unit is None or not (before in small.rate_leads or before[:1].isdecimal() or tokens.role(i - 1, "unit")):
         return None
     return Said(i, i + 2, "ready", "recurring", value=duration_value(Decimal(1), unit), unit=unit)
 

@@ -54,7 +54,7 @@ def per(tokens: Tokens, i: int) -> Said | None:
         return None
     k, small = i - 2, small_words(tokens.language)
     counted = k >= 0 and (
-        tokens.capital(k) or tokens.words[k][0].isdigit() or tokens.words[k].endswith(small.times_ending)
+        tokens.capital(k) or tokens.words[k][0].isdecimal() or tokens.words[k].endswith(small.times_ending)
     )
     if not counted or tokens.role(i, "plural_unit") or _is_named(tokens, i + 1):
         return None
@@ -66,7 +66,7 @@ def _is_named(tokens: Tokens, j: int) -> bool:
     small = small_words(tokens.language)
     following = parts.word(tokens, j)
     return (
-        following[:1].isdigit()
+        following[:1].isdecimal()
         or following in small.of
         or following in small.after
         or tokens.role(j, "month") is not None

@@ -57,10 +57,14 @@ class Resolver:
         timex, anchor = self._forms[said.form](said)
         if said.eve:
             timex = _the_day_before(timex)
-        if said.form != "ready" and (timex[:4].isdigit() or timex[:2] == "BC") and said.i not in self._timeline.asides:
+        if (
+            said.form != "ready"
+            and (timex[:4].isdecimal() or timex[:2] == "BC")
+            and said.i not in self._timeline.asides
+        ):
             self._then, self._then_end = timex, said.j
             self._last.update(dict.fromkeys(range(1, _exactness(timex) + 1), timex))
-            self._said_year = said.year if said.form == "calendar" else self._said_year
+            self._said_year = said.year if said.form == "calendar" and said.tail else None
         return period(said, timex, anchor)
 
     @property
@@ -117,10 +121,10 @@ class Resolver:
     def _feast(self, said: Said) -> Resolved:
         """Easter, Christmas, a public holiday."""
         anchor = None if said.year else self._now
-        year = int(said.year) if said.year and said.year.isdigit() else anchor.year if anchor else None
+        year = int(said.year) if said.year and said.year.isdecimal() else anchor.year if anchor else None
         day = feast(said.value, year) if year else None
         if day is None or year is None:
-            return f"XXXX-{said.value}" if said.value[:2].isdigit() else "XXXX-XX-XX", None
+            return f"XXXX-{said.value}" if said.value[:2].isdecimal() else "XXXX-XX-XX", None
         if anchor and not self._narrative:
             year = placing.nearest_year(anchor, f"{day.month:02}-{day.day:02}", self._sign(said))
             day = feast(said.value, year) or day
@@ -182,7 +186,7 @@ def _the_day_before(timex: str) -> str:
 
 def _exactness(timex: str) -> int:
     """How exact a date is: 3 to the day or week, 2 to the month, 1 to the year or less."""
-    return 3 if len(timex) >= 8 else 2 if len(timex) == 7 and timex[5:].isdigit() else 1
+    return 3 if len(timex) >= 8 else 2 if len(timex) == 7 and timex[5:].isdecimal() else 1
 
 
 def _is_today(said: Said) -> bool:
@@ -218,7 +222,7 @@ def _counted(day: date, said: Said) -> str:
 
 def _before_christ(then: str, said: Said) -> str:
     """A year counted from one before Christ; there is no year 0."""
-    year = said.steps - (int(then[2:6]) if then[2:6].isdigit() else 0)
+    year = said.steps - (int(then[2:6]) if then[2:6].isdecimal() else 0)
     return _joined(written(year + (year >= 0)), said)
 
 

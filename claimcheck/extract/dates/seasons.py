@@ -18,7 +18,7 @@ def ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if (read := parts.day(tokens, i)) and read[2]:
         return read[0], read[1]
     value = tokens.role(i, "ordinal")
-    return (int(value), i + 1) if value and value.isdigit() else None
+    return (int(value), i + 1) if value and value.isdecimal() else None
 
 
 def quarter(tokens: Tokens, i: int) -> Said | None:

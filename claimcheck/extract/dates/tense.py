@@ -43,4 +43,4 @@ def _walk(tokens: Tokens, start: int, step: int) -> range:
 
 
 def _stop(tokens: Tokens, k: int) -> bool:
-    return tokens.words[k] in _STOPS and not (k and tokens.words[k - 1][0].isdigit() and tokens.words[k] == ".")
+    return tokens.words[k] in _STOPS and not (k and tokens.words[k - 1][0].isdecimal() and tokens.words[k] == ".")

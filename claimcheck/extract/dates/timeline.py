@@ -112,7 +112,7 @@ def written(year: int) -> str:
 def _month(tail: str) -> float | None:
     if tail in _SEASONS:
         return _SEASONS[tail]
-    if not tail[:2].isdigit():
+    if not tail[:2].isdecimal():
         return None
     return int(tail[:2]) + (int(tail[3:]) / 31 if len(tail) == 5 else 0.5)
 

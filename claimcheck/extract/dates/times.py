@@ -49,7 +49,7 @@ def _by_daypart(tokens: Tokens, said: Said, *, sure: bool) -> Said | None:
 def _hours(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, the position after them, and whether they can only be a time of day."""
     word = tokens.words[i]
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return _hour_word(tokens, i)
     match = _CLOCK.match(tokens.text, tokens.starts[i])
     if (
@@ -59,14 +59,14 @@ def _hours(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
     ):
         colon = ":" in match[0]
         return int(match[1]), int(match[2]), i + (3 if colon else 1), colon and len(match[1]) == 2
-    if word.isdigit() and len(word) <= 2 and int(word) <= 24:
+    if word.isdecimal() and len(word) <= 2 and int(word) <= 24:
         return int(word), 0, i + 1, False
     return None
 
 
 def _hour_word(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
     value = tokens.role(i, "number")
-    if value is None or not value.isdigit() or int(value) > 24:
+    if value is None or not value.isdecimal() or int(value) > 24:
         return None
     return int(value), 0, i + 1, False
 
@@ -76,7 +76,13 @@ def _with_words(tokens: Tokens, i: int, hour: int, minute: int, j: int) -> Said 
     if after := tokens.read(j, "oclock"):
         j = after[1]
         more = parts.word(tokens, j)
-        if minute == 0 and len(more) == 2 and more.isdigit() and int(more) < 60 and not tokens.role(j + 1, "time_unit"):
+        if (
+            minute == 0
+            and len(more) == 2
+            and more.isdecimal()
+            and int(more) < 60
+            and not tokens.role(j + 1, "time_unit")
+        ):
             minute, j = int(more), j + 1
         return _clock(i, j, hour, minute)
     half = tokens.read(j, "meridiem")

@@ -30,7 +30,7 @@ def _year_before_era(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """The 264 of ``264-241 v. Chr.``."""
     digits = tokens.words[i]
     k = past_connector(tokens, i + 1)
-    last = parts.year(tokens, k) if k > i + 1 and digits.isdigit() and len(digits) <= 3 else None
+    last = parts.year(tokens, k) if k > i + 1 and digits.isdecimal() and len(digits) <= 3 else None
     return ("BC" + digits.zfill(4), i + 1) if last and last[0].startswith("BC") else None
 
 
@@ -64,7 +64,7 @@ def second_year(tokens: Tokens, said: Said) -> Said | None:
     if said.form != "calendar" or not said.year or len(said.year) != 4 or len(said.tail) > 2:
         return None
     short = parts.word(tokens, said.j + 1)
-    if len(short) != 2 or not short.isdigit() or said.year[2:] >= short or not parts.touching(tokens, said.j + 1):
+    if len(short) != 2 or not short.isdecimal() or said.year[2:] >= short or not parts.touching(tokens, said.j + 1):
         return None
     if parts.word(tokens, said.j) not in _YEAR_JOINTS or not parts.touching(tokens, said.j):
         return None
@@ -113,7 +113,7 @@ def span_year(tokens: Tokens, i: int) -> Said | None:
 def decade_digits(tokens: Tokens, i: int) -> Said | None:
     """``1990er Jahre``, ``the 1990s``, ``80er-Jahre``, ``the '80s``."""
     digits = tokens.words[i]
-    if not (digits.isdigit() and digits.endswith("0") and len(digits) in {2, 3, 4}):
+    if not (digits.isdecimal() and digits.endswith("0") and len(digits) in {2, 3, 4}):
         return None
     k = i + 2 if parts.word(tokens, i + 1) in {"'", "’"} else i + 1
     if parts.word(tokens, k) not in small_words(tokens.language).decade_marks or not parts.touching(tokens, k):

@@ -1,0 +1,102 @@
+"""Laws of dates: what is written reads back, what is relative moves with its anchor, what is found is in the text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from babel.dates import format_date, format_time
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extract.dates import find_periods
+from claimcheck.extract.tokens import Tokens
+from claimcheck.languages import load
+
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+STYLES = {
+    "de": ["d. MMMM y", "EEEE, d. MMMM y", "d.M.y", "dd.MM.y", "d. MMM y", "y-MM-dd", "EEEE, 'den' d. MMMM y"],
+    "en": ["MMMM d, y", "EEEE, MMMM d, y", "d MMMM y", "EEEE d MMMM y", "MM/dd/y", "y-MM-dd", "MMM d, y", "MMMM d y"],
+}
+FRAMES = {
+    "de": ["Am {} kamen sie.", "Bis {} gilt das.", "({})", "Rund 500 Menschen kamen am {} nach Bonn."],
+    "en": ["They came on {}.", "Until {} it holds.", "({})", "About 500 people came on {} to Paris."],
+}
+RELATIVE = {
+    "de": ["gestern", "vorgestern", "am Mittwoch", "letzten Freitag", "kommenden Dienstag", "vor drei Tagen"],
+    "en": ["yesterday", "tomorrow", "last Friday", "next Tuesday", "three days ago", "two weeks ago"],
+}  # fmt: skip
+
+
+def read(text: str, language: str, published: date | None = None) -> list[tuple[str, date | None, date | None]]:
+    return [
+        (text[f.start : f.end], f.period.start, f.period.end)
+        for f in find_periods(Tokens(text, load(language)), published)
+        if f.period
+    ]
+
+
+def styled(language: str) -> st.SearchStrategy[tuple[str, str]]:
+    return st.tuples(st.sampled_from(STYLES[language]), st.sampled_from(FRAMES[language]))
+
+
+@pytest.mark.parametrize("language", STYLES)
+@settings(max_examples=150, deadline=None)
+@given(day=DAYS, data=st.data())
+def test_a_date_in_any_style_reads_back(language: str, day: date, data: st.DataObject) -> None:
+    style, frame = data.draw(styled(language))
+    written = format_date(day, style, locale=language)
+    text = frame.format(written)
+    assert (written, day, day) in read(text, language), text
+
+
+@pytest.mark.parametrize("language", STYLES)
+@settings(max_examples=60, deadline=None)
+@given(moment=st.times(), data=st.data())
+def test_a_time_of_day_reads_back(language: str, moment: object, data: st.DataObject) -> None:
+    style = data.draw(st.sampled_from({"de": ["HH:mm 'Uhr'", "H.mm 'Uhr'"], "en": ["h:mm a", "HH:mm 'GMT'"]}[language]))
+    written = format_time(moment, style, locale=language)
+    mentions = find_periods(Tokens(f"({written})", load(language)), date(2024, 5, 16))
+    assert [m.period.timex[11:16] for m in mentions if m.period] == [format_time(moment, "HH:mm")]
+
+
+@pytest.mark.parametrize("language", RELATIVE)
+@settings(max_examples=100, deadline=None)
+@given(published=DAYS, weeks=st.integers(1, 200), data=st.data())
+def test_relative_dates_move_with_the_day_of_publication(
+    language: str, published: date, weeks: int, data: st.DataObject
+) -> None:
+    """By whole weeks, so that a weekday stays one."""
+    text = data.draw(st.sampled_from(RELATIVE[language]))
+    shift = timedelta(weeks=weeks)
+    ((_, before, _),) = read(text, language, published)
+    ((_, after, _),) = read(text, language, published + shift)
+    assert before is not None
+    assert after is not None
+    assert after - before == shift
+
+
+PIECES = st.sampled_from([
+    "am", "im", "vor", "nach", "16.", "5", "2024", "Mai", "May", "Montag", "letzten", "last", "Woche", "zwei", "Tage",
+    "days", "ago", "später", "Uhr", "14:30", "der", "the", "of", "und", "Nacht", "zu", "Anfang", "1990er", "480", "v.",
+    "Chr.", "BC", "jeden", "every", "Q3", "/", "-", ",", "(", ")", "'", "16.05.2024", "2024-05-16", "halb", "ein", "a",
+    "Quartal", "İ",
+])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(words=st.lists(PIECES, max_size=14), published=st.none() | DAYS, language=st.sampled_from(["de", "en"]))
+def test_what_is_found_is_in_the_text_and_in_order(words: list[str], published: date | None, language: str) -> None:
+    text = " ".join(words)
+    end = 0
+    for mention in find_periods(Tokens(text, load(language)), published):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        assert mention.period is not None
+        assert (mention.period.start is None) == (mention.period.end is None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=60), language=st.sampled_from(["de", "en"]))
+def test_no_text_breaks_it(text: str, language: str) -> None:
+    find_periods(Tokens(text, load(language)), date(2024, 5, 16))
