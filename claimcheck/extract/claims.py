@@ -79,8 +79,8 @@ def _of_sentence(
 
 
 def _key(entity: Entity) -> str:
-    """How a claim names an entity: a person with a prefix, since families and places share names."""
-    return f"person:{entity.name}" if entity.kind == "person" else entity.name
+    """How a claim names an entity: with its kind, since families, cities and countries share names."""
+    return f"{entity.kind}:{entity.name}"
 
 
 def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: tuple[str, ...]) -> AnyClaim:

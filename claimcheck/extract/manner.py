@@ -12,14 +12,26 @@ if TYPE_CHECKING:
 
 _NEAR = 14  # words; a verb further away governs another figure
 _CLOSE = 5
+_SHORTEST_VERB = 5
 _CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
 
 
 def status(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
     """Whether the clause speaks of something planned, announced, done or denied."""
-    return _nearest_value(tokens, f, "status", *clause(tokens, f.i, first, last)) or _nearest_value(
-        tokens, f, "status", first, last, _NEAR
+    begin, end = clause(tokens, f.i, first, last)
+    return (
+        _nearest_value(tokens, f, "status", begin, end)
+        or ("done" if any(_is_past(tokens, k) for k in range(begin, end)) else None)
+        or _nearest_value(tokens, f, "status", first, last, _NEAR)
     )
+
+
+def _is_past(tokens: Tokens, k: int) -> bool:
+    """Whether a word outside all tables has the regular ending of a past tense ("legte", "opened")."""
+    known, word = tokens.known[k], tokens.words[k]
+    if (known is not None and known.roles) or tokens.capital(k) or len(word) < _SHORTEST_VERB:
+        return False
+    return word.endswith(tuple(tokens.language.settings.get("past_endings", ())))
 
 
 def direction(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
@@ -100,6 +112,8 @@ def _name(tokens: Tokens, k: int, last: int) -> tuple[int, int] | None:
 
 
 def _nominal(tokens: Tokens, k: int) -> bool:
+    if tokens.role(k, "conjunction") == "clause":
+        return False
     if tokens.role(k, "determiner") is not None or tokens.role(k, "partitive") is not None:
         return True
     return (

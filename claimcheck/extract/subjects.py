@@ -21,6 +21,7 @@ _FAR = 24  # words (clause borders counted extra); a noun further away is not wh
 _OTHER_FIGURE = 7  # words that a figure in between is worth
 _GROUP = 6  # words a noun group may have
 _BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
+_PREPOSITION = 6
 _VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
 
@@ -80,7 +81,7 @@ def about(s: Scene, f: Found) -> About:
 
 def _happening(s: Scene, f: Found) -> About:
     """A date is about the nearest event of its sentence."""
-    near = _nearest(s, f, lambda n: _kind(n) == "event")
+    near = _nearest(s, f, lambda n: _kind(n) == "event", cost=_noun_first)
     return About(near.concept, _words(s, near), j=f.j) if near else About(j=f.j)
 
 
@@ -204,11 +205,16 @@ def _nearest(
 
 def _cost(s: Scene, f: Found, n: Named) -> int:
     if n.i >= f.j:
-        cost = distance(s.tokens, f.j - 1, n.i)
+        cost = distance(s.tokens, f.j - 1, n.i) + _steps_into(s, f.j, n.i)
     else:
         cost = distance(s.tokens, n.j - 1, f.i) + _BEFORE
     between = sum(1 for g in s.found if g.kind not in CALENDAR and (f.j <= g.i < n.i or n.j <= g.i < f.i))
     return cost + _OTHER_FIGURE * between
+
+
+def _steps_into(s: Scene, j: int, k: int) -> int:
+    """Words that a preposition on the way costs: in "205 on each side" the side is not what is counted."""
+    return _PREPOSITION if any(s.tokens.role(m, "function") is not None for m in range(j, min(j + 2, k))) else 0
 
 
 def _noun_group(s: Scene, j: int) -> About:

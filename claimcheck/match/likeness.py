@@ -40,6 +40,8 @@ _WEAK = (_GENERIC, "duration", "amount", "number", "level")
 """Concepts that say how much and not of what: only the words around them tell two figures apart."""
 _SAME_FIGURE = 2
 """Words that a figure in common is worth."""
+_RARE_UNIT = 2
+"""Words that a compound unit in common is worth."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
 """Aspects under which a figure is the figure of the whole."""
@@ -62,7 +64,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     x, y = a.subject, b.subject
     if a.quantity is None and not (x.concept and y.concept):
         return _UNLIKE  # a date of nothing in particular
-    shared = len(set(x.context) & set(y.context)) + (_SAME_FIGURE if same_figure(a, b) else 0)
+    shared = len(set(x.context) & set(y.context)) + _coincidence(a, b)
     if x.concept and y.concept:
         relation = related(x.concept, y.concept)
         if relation == "same" and x.concept in _WEAK:
@@ -73,6 +75,12 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
             return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
         return _UNLIKE
     return _by_words(x, y, shared, a.kind)
+
+
+def _coincidence(a: AnyClaim, b: AnyClaim) -> int:
+    """Words that a rare thing in common is worth: the same digits, or a unit such as euros per square metre."""
+    rare_unit = a.quantity is not None and "/" in (a.quantity.unit or "")
+    return (_SAME_FIGURE if same_figure(a, b) else 0) + (_RARE_UNIT if rare_unit else 0)
 
 
 def same_figure(a: AnyClaim, b: AnyClaim) -> bool:
@@ -127,6 +135,9 @@ def _scopes(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
 
 
 def _entities(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
-    """Named places and parties on both sides, none in common; who speaks or signs is not what is counted."""
-    x, y = ({e for e in c.subject.entities if not e.startswith("person:")} for c in (a, b))
-    return (Cause.DIFFERENT_SCOPE, "entities") if x and y and not x & y else None
+    """Named places and parties of one kind on both sides, none in common; who speaks or signs is not what is counted."""
+    for kind in ("country:", "city:", "organisation:"):
+        x, y = ({e for e in c.subject.entities if e.startswith(kind)} for c in (a, b))
+        if x and y and not x & y:
+            return Cause.DIFFERENT_SCOPE, "entities"
+    return None

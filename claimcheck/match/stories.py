@@ -95,7 +95,7 @@ def _event(story: Story) -> Event:
         source=story.source.id,
         kind=kind[0][0] if kind else None,
         participants=tuple(sorted(story.people)),
-        place=next(iter(sorted(story.places)), None),
+        place=next((e.partition(":")[2] for e in sorted(story.places)), None),
     )
 
 

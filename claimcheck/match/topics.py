@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import roots
-from claimcheck.match.likeness import Judgement, Likeness, judge
+from claimcheck.match.likeness import Judgement, Likeness, judge, same_figure
 from claimcheck.match.periods import same_period
 from claimcheck.match.values import core, dimension_of, nearness
 from claimcheck.model import Cause, Identity, Pairing, Step, Topic
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 1.5
 """Score from which two claims whose values differ are taken for one topic."""
+_FAR_APART = 3.4
+"""The same, for values more than a hundred times apart: they are rarely of one thing."""
+_HUNDREDTH = 0.01
 _CERTAIN = 2.0
 _NEAR = 0.2
 """How near the numbers said must lie for agreement to mean anything: "more than 20" does not confirm 61,000."""
@@ -159,7 +162,7 @@ def _decide(
         pairings.append(
             Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=_key(c.a))
         )
-    elif c.judgement.score >= ENOUGH:
+    elif c.judgement.score >= (_FAR_APART if nearness(c.a, c.b) < _HUNDREDTH and not same_figure(c.a, c.b) else ENOUGH):
         certain = c.judgement.likeness is Likeness.CERTAIN and c.judgement.score >= _CERTAIN
         links.append(_Link(c.a, c.b, certain, event.identity))
 

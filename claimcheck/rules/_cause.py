@@ -39,7 +39,7 @@ def is_magnitude_slip(a: AnyClaim, b: AnyClaim) -> bool:
 
 def is_decimal_slip(a: AnyClaim, b: AnyClaim) -> bool:
     """Ten or a hundred times as much, with the same digits: a moved decimal point or a lost zero."""
-    return _off_by(a, b, _SHIFTS) and digits(a) == digits(b) != ""
+    return _off_by(a, b, _SHIFTS) and digits(a) == digits(b) and len(digits(a)) > 1
 
 
 def is_digit_swap(a: AnyClaim, b: AnyClaim) -> bool:

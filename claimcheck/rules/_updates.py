@@ -32,8 +32,8 @@ def movement(comparison: Comparison, dispute: Dispute) -> Movement:
     ways; a fixed one never moves. Camps that speak of the same time do not follow each other.
     """
     changes = _changes(dispute.camps[0][0])
-    if changes == "fixed":
-        return Movement.NONE
+    if changes == "fixed" or dispute.cause is not None or (changes == "stock" and _one_time(dispute)):
+        return Movement.NONE  # a slip of the pen explains more than the passing of time
     days = [[stated_at(comparison, c) for c in camp] for camp in dispute.camps]
     if any(day is None for camp in days for day in camp):
         return Movement.NONE
@@ -43,6 +43,12 @@ def movement(comparison: Comparison, dispute: Dispute) -> Movement:
     if _follow(spans[::-1]):
         return Movement.UPDATE if changes == "stock" else Movement.CORRECTION
     return Movement.NONE
+
+
+def _one_time(dispute: Dispute) -> bool:
+    """Whether all claims name one and the same day for their figure."""
+    named = {c.when.first if c.when and c.when.precision in _FINE else None for c in dispute.claims}
+    return len(named) == 1 and None not in named
 
 
 def _follow(spans: list[tuple[date, date]]) -> bool:

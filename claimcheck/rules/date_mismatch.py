@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Finding, Outcome, Precision, Severity
+from claimcheck.concepts import load as load_concepts
+from claimcheck.model import Finding, Kind, Outcome, Precision, Severity
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, sides
 from claimcheck.rules._disputes import disputes
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import AnyClaim, Comparison
     from claimcheck.rules._disputes import Dispute
+
+_YESTERDAY = 2  # days: "gestern", "the day before yesterday"
 
 
 class DateMismatch(Rule):
@@ -37,7 +41,11 @@ class DateMismatch(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """One finding for each topic whose dates share no day."""
         for dispute in disputes(comparison, calendar=True):
-            if all(_is_day(c) for c in dispute.claims) and not _one_weekday(dispute.claims):
+            if (
+                all(map(_is_day, dispute.claims))
+                and not _one_weekday(dispute.claims)
+                and not _recurs(dispute.claims[0])
+            ):
                 yield self._finding(comparison, dispute)
 
     def _finding(self, comparison: Comparison, dispute: Dispute) -> Finding:
@@ -59,8 +67,28 @@ class DateMismatch(Rule):
 
 
 def _is_day(claim: AnyClaim) -> bool:
-    """Whether a claim names one day, not a year or "two years ago"."""
-    return claim.period is not None and claim.period.precision in (Precision.DAY, Precision.DAYPART, Precision.MINUTE)
+    """Whether a claim names one day by date, weekday or "yesterday": not a year, an hour, or "eight weeks ago"."""
+    period = claim.period
+    if period is None or claim.kind is not Kind.DATE or period.precision is not Precision.DAY or period.first is None:
+        return False
+    anchor = period.anchor.date() if isinstance(period.anchor, datetime) else period.anchor
+    return (
+        period.weekday is not None
+        or anchor is None
+        or abs((period.first - anchor).days) <= _YESTERDAY
+        or _written(claim)
+    )
+
+
+def _written(claim: AnyClaim) -> bool:
+    """Whether the day of the month stands in the words."""
+    return claim.period is not None and claim.period.first is not None and str(claim.period.first.day) in claim.text
+
+
+def _recurs(claim: AnyClaim) -> bool:
+    """Whether events of this kind come again by their nature: announcements, matches, quarters."""
+    concept = load_concepts().get(claim.subject.concept or "")
+    return concept is None or concept.recurs
 
 
 def _one_weekday(claims: Sequence[AnyClaim]) -> bool:
