@@ -58,7 +58,7 @@ def _spoken(tokens: Tokens, k: int) -> Part | None:
     if (half := tokens.read(k, "half")) is not None:
         return None if tokens.role(k - 1, "ordinal") else (Decimal(half[0]), k + 1)
     if tokens.role(k, "article"):
-        part = _ratio(tokens, k + 1, ONE)
+        part = _ratio(tokens, k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1, ONE)
         ambiguous = part is not None and tokens.role(part[1] - 1, "ordinal") and not _parts_a_whole(tokens, part[1])
         return None if ambiguous else part
     return _ratio(tokens, k, None) or _before_scale(tokens, k)
@@ -83,8 +83,17 @@ def _ratio(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:
             return tally.value / part[0], part[1]
         if not _take(known, tally):
             return None
-        k += 2 if tokens.words[k + 1 : k + 2] == ["-"] else 1
+        k = _past_joint(tokens, k + 1)
     return None
+
+
+def _past_joint(tokens: Tokens, k: int) -> int:
+    """Past a hyphen, and past "and" where a language joins its tens and ones by it: "treinta y dos quintos"."""
+    while k < len(tokens.words) and (
+        tokens.words[k] == "-" or (tokens.role(k, "join") == "and" and tokens.language.settings.get("and_joins", False))
+    ):
+        k += 1
+    return k
 
 
 def _take(known: Word, tally: Tally) -> bool:
@@ -97,7 +106,7 @@ def _take(known: Word, tally: Tally) -> bool:
 def _tens(tokens: Tokens, k: int) -> Part | None:
     """A denominator of two words: "twenty-firsts", "thirty fifths"."""
     tens = tokens.role(k, "number")
-    j = k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1
+    j = _past_joint(tokens, k + 1)
     ones = tokens.role(j, "fraction") or tokens.role(j, "ordinal")
     if tens is None or ones is None or len(tens) != 2 or tens[1] != "0" or not 0 < int(ones) < 10:
         return None
@@ -109,7 +118,7 @@ def _before_scale(tokens: Tokens, k: int) -> Part | None:
     under = tokens.role(k, "fraction")
     if not under or tokens.role(k - 1, "ordinal"):
         return None
-    j = k + 2 if tokens.role(k + 1, "article") else k + 1
+    j = k + 2 if tokens.role(k + 1, "article") or tokens.role(k + 1, "linker") else k + 1
     return (1 / Decimal(under), j) if tokens.role(j, "scale") else None
 
 
@@ -117,4 +126,4 @@ def _parts_a_whole(tokens: Tokens, k: int) -> bool:
     """Whether "a third" before ``k`` is a part, not the next one: "of", a scale, a unit or nothing follows."""
     if k >= len(tokens.words) or not tokens.words[k][0].isalpha():
         return True
-    return any(tokens.read(k, role) for role in ("of", "scale", "unit", "hedge_after"))
+    return any(tokens.read(k, role) for role in ("of", "linker", "scale", "unit", "join", "hedge_after"))

@@ -43,9 +43,17 @@ def before(tokens: Tokens, i: int) -> Hedging:
 def after(tokens: Tokens, j: int, hedging: Hedging) -> tuple[Hedging, int]:
     """The hedge after a quantity that ends at ``j`` ("oder mehr", "or so"), with what stood before; and the new end."""
     found = tokens.read(j, "hedge_after")
-    if found is None or (found[1] < len(tokens.words) and tokens.words[found[1]][0].isdigit()):
+    if found is None or _opens_another(tokens, j, found[1]):
         return hedging, j
     return combined(found[0], hedging, hedging.at), found[1]
+
+
+def _opens_another(tokens: Tokens, j: int, end: int) -> bool:
+    """Whether the words ``[j, end)`` go on to a number of their own: "200 or more than 190"."""
+    if end < len(tokens.words) and tokens.words[end][0].isdigit():
+        return True
+    ahead = (tokens.read(k, "hedge") for k in range(j + 1, end))
+    return any(hedge is not None and hedge[1] > end for hedge in ahead)
 
 
 def combined(outer: str, inner: Hedging, at: int) -> Hedging:

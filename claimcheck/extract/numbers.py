@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.digits import SPACES, read_digits
 from claimcheck.extract.found import Number
 from claimcheck.extract.fractions import place, read_fraction
-from claimcheck.languages.tally import HUNDRED, ONE, THOUSAND, Tally
+from claimcheck.languages.tally import HALF, HUNDRED, ONE, THOUSAND, Tally
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
@@ -67,11 +67,10 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
         tally.add(value)
     elif (k := _implied_one(tokens, i)) == i and not tokens.role(i, "scale"):
         return None
-    digits = tokens.words[i][0].isdigit()
     while k < len(tokens.words):
-        if (scale := _scale(tokens, k)) is not None and tally.multiply(scale[0]):
+        if (scale := _scale(tokens, k, tally)) is not None and tally.multiply(scale[0]):
             step, k = step * scale[0], scale[1]
-        elif (more := _continuation(tokens, k, tally, digits=digits)) is not None and tally.add(more[0]):
+        elif (more := _continuation(tokens, k, tally, i)) is not None and tally.add(more[0]):
             _, step, k = more
         else:
             break
@@ -153,9 +152,9 @@ def _digits(tokens: Tokens, k: int) -> Atom | None:
     words, j = tokens.words, k + 1
     text = words[k]
     if len(text) <= 3 and text.isdigit():
-        while (group := _group(tokens, j)) is not None:
-            text, j = text + words[group - 1][:3], group
-    found = read_digits(words[k], tokens.language.point) if j == k + 1 else (Decimal(text), ONE)
+        while text.isdigit() and (group := _group(tokens, j)) is not None:
+            text, j = text + words[group - 1], group
+    found = read_digits(text, tokens.language.point)
     return None if found is None else (*found, j)
 
 
@@ -169,23 +168,32 @@ def _group(tokens: Tokens, j: int) -> int | None:
         between = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
     else:
         return None
-    if j < len(words) and (between in SPACES or (not between and tokens.touches(j))) and _three(words[j]):
+    if j < len(words) and (between in SPACES or (not between and tokens.touches(j))) and _three(tokens, words[j]):
         return j + 1
     return None
 
 
-def _three(word: str) -> bool:
-    return len(word) == 3 and word.isdigit()
+def _three(tokens: Tokens, word: str) -> bool:
+    """Three digits, after which decimals may stand."""
+    return word[:3].isdigit() and (len(word) == 3 or word[3:4] == tokens.language.point)
 
 
-def _scale(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
+def _scale(tokens: Tokens, k: int, tally: Tally) -> tuple[Decimal, int] | None:
     """The factor of a scale word, or of a letter right after digits ("10k"), and the position after it."""
-    if tokens.known[k] is None:
+    known = tokens.known[k]
+    if known is None:
         return None
     found = tokens.read(k, "scale")
+    if found is not None and "unit" in known.roles and not _few_hundreds(tokens, k, tally):
+        return None
     if found is None and tokens.words[k - 1][0].isdigit() and _suffixed(tokens, k):
         found = tokens.read(k, "suffix")
     return None if found is None else (Decimal(found[0]), found[1])
+
+
+def _few_hundreds(tokens: Tokens, k: int, tally: Tally) -> bool:
+    """Whether a word that is a scale and a unit ("cents") is the scale: after "deux" to "neuf"."""
+    return tally.group is not None and 1 < tally.group < 10 and not tokens.words[k - 1][0].isdigit()
 
 
 def _suffixed(tokens: Tokens, k: int) -> bool:
@@ -216,14 +224,15 @@ def _implied_one(tokens: Tokens, i: int) -> int:
 # -------------------------------------------------------------------------------------------------- how it goes on
 
 
-def _continuation(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
-    """The next smaller part of a number whose parts before ``k`` are read."""
+def _continuation(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
+    """The next smaller part of the number that begins at ``i`` and whose parts before ``k`` are read."""
     word = tokens.words[k]
+    digits = tokens.words[i][0].isdigit()
     join = tokens.role(k, "join")
     if join == "and":
-        return _and(tokens, k + 1, tally, digits=digits)
+        return _and(tokens, k + 1, tally, i)
     if join == "point":
-        return None if digits else _decimals(tokens, k + 1)
+        return _part(tokens, k + 1, tally) or (None if digits else _decimals(tokens, k + 1))
     if word == "-":
         return None if digits else _hyphenated(tokens, k + 1)
     if digits and tally.scale == 1:
@@ -250,21 +259,37 @@ def _vulgar_tail(tokens: Tokens, k: int) -> Atom | None:
     return None if fraction is None else (fraction[0], place(fraction[0]), fraction[1])
 
 
-def _and(tokens: Tokens, k: int, tally: Tally, *, digits: bool) -> Atom | None:
-    """What "and" adds: a fraction, or what is smaller than the scale before it."""
-    if (fraction := read_fraction(tokens, k)) is not None:
-        value, j = fraction
-        own = tokens.role(j, "scale") is not None or tally.scale < THOUSAND
-        return value * (ONE if own else tally.scale), place(value) * (ONE if own else tally.scale), j
+def _and(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
+    """What "and" adds: a fraction, or what is smaller than the part before it."""
+    if (part := _part(tokens, k, tally)) is not None:
+        return part
+    digits = tokens.words[i][0].isdigit()
     if k >= len(tokens.words) or (tokens.words[k][0].isdigit() and (not digits or tally.scale < HUNDRED)):
         return None
     rest = _cardinal(tokens, k)
-    if rest is None or rest.vague:
+    if rest is None:
         return None
-    joins = tally.scale >= HUNDRED or tokens.language.settings.get("and_joins", False)
+    joins = tally.scale >= HUNDRED or (not digits and tokens.language.settings.get("and_joins", False))
     if tally.fits(rest.value) and (joins or not rest.whole):
-        return rest.value, rest.step, rest.j
-    return _word(tokens, k) if joins and rest.scale >= THOUSAND > tally.scale else None
+        scale = tally.scale if rest.value < 1 else ONE
+        return rest.value * scale, rest.step * scale, rest.j
+    below = tally.group is not None and tally.group < THOUSAND and not tokens.role(i - 1, "between")
+    return _word(tokens, k) if joins and below and rest.scale >= 1 else None
+
+
+def _part(tokens: Tokens, k: int, tally: Tally) -> Atom | None:
+    """A fraction after "and": of the scale word before it, where it has none itself ("3 million and a half")."""
+    fraction = read_fraction(tokens, k) or _half(tokens, k)
+    if fraction is None:
+        return None
+    value, j = fraction
+    own = tokens.role(j, "scale") is not None or tally.scale < THOUSAND
+    return value * (ONE if own else tally.scale), place(value) * (ONE if own else tally.scale), j
+
+
+def _half(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
+    """Half of one, without a numeral: "cinco y medio"."""
+    return (HALF, k + 1) if tokens.role(k, "fraction") == "2" else None
 
 
 def _decimals(tokens: Tokens, k: int) -> Atom | None:

@@ -37,7 +37,7 @@ def _in_digits(tokens: Tokens, i: int) -> Found | None:
     j = i + 1
     if j >= len(tokens.words) or not tokens.touches(j):
         return None
-    if tokens.role(j, "ordinal_suffix"):
+    if tokens.role(j, "ordinal_suffix") and not (tokens.touches(j + 1) and tokens.words[j + 1].isalnum()):
         return _found(tokens, Decimal(tokens.words[i]), i, j + 1)
     pointed = tokens.words[j] == "." and tokens.language.settings.get("ordinal_point")
     if pointed and len(tokens.words[i]) <= _LONGEST and tokens.role(i - 1, "ordinal_lead") and _goes_on(tokens, j + 1):
@@ -52,40 +52,41 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 
 def _in_words(tokens: Tokens, i: int) -> Found | None:
     """Number words that end with an ordinal: "twenty-first", "one hundred thousandth"."""
-    tally, k = Tally(), i
-    if tokens.role(k, "article"):
-        k += 1
-    while (ordinal := tokens.role(k, "ordinal")) is None:
-        if not _take(tokens, k, tally):
+    tally = Tally()
+    k = i + 1 if tokens.role(i, "article") and not tokens.role(i, "number") else i
+    while (ordinal := tokens.read(k, "ordinal")) is None:
+        if (after := _take(tokens, k, tally)) is None:
             return None
-        k += 1
-        if tokens.words[k : k + 1] in (["-"], ["and"]) and not tally.empty:
-            k += 1
-    value = Decimal(ordinal)
+        k = after
+    value, end = Decimal(ordinal[0]), ordinal[1]
     if tally.empty and (k > i or _measures_time(tokens, i)):
         return None
     while _take_ordinal(tally, value):
-        k += 1
-        further = tokens.role(k, "ordinal")
-        if further is None or Decimal(further) >= value:
-            return _found(tokens, tally.value, i, k)
-        value = Decimal(further)
+        further = tokens.read(end, "ordinal")
+        if further is None or Decimal(further[0]) >= value:
+            return _found(tokens, tally.value, i, end)
+        value, end = Decimal(further[0]), further[1]
     return None
 
 
 def _take_ordinal(tally: Tally, value: Decimal) -> bool:
     """Take an ordinal after cardinals ("hundred fifth", "two thousandth") or ordinals ("vigésimo quinto")."""
-    return tally.multiply(value) if value >= HUNDRED and tally.fits_factor(value) else tally.add(value)
+    multiplies = value >= HUNDRED and not tally.empty and tally.fits_factor(value)
+    return tally.multiply(value) if multiplies else tally.add(value)
 
 
-def _take(tokens: Tokens, k: int, tally: Tally) -> bool:
-    known = tokens.known[k] if k < len(tokens.words) else None
-    if known is None:
-        return False
-    if (scale := known.roles.get("scale")) is not None:
-        return tally.multiply(Decimal(scale))
-    number = known.roles.get("number")
-    return number is not None and tally.add(Decimal(number))
+def _take(tokens: Tokens, k: int, tally: Tally) -> int | None:
+    """Take the cardinal at ``k`` and what joins it to the next word; the position after both."""
+    scale, number = tokens.read(k, "scale"), tokens.read(k, "number")
+    if scale is not None and tally.multiply(Decimal(scale[0])):
+        k = scale[1]
+    elif number is not None and tally.add(Decimal(number[0])):
+        k = number[1]
+    else:
+        return None
+    while k < len(tokens.words) and (tokens.words[k] == "-" or tokens.role(k, "join") == "and"):
+        k += 1
+    return k
 
 
 def _measures_time(tokens: Tokens, i: int) -> bool:

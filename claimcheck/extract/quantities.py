@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from claimcheck.config import Widths
     from claimcheck.extract.tokens import Tokens
 
-_CENTS = frozenset({"cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
+_CENTS = frozenset({"centimo", "cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
+_TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
+MILLION = Decimal(1000000)
 _LINKING = _POINTING - {"deixis"}
 _SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "stone": ("pound", Decimal(14))}
 
@@ -87,11 +89,22 @@ def _number(tokens: Tokens, i: int) -> Found | None:
         return _one(tokens, i)
     number, j = read
     start = i
-    if is_sign(tokens, i - 1):
+    if is_sign(tokens, i - 1) and not _hedged(tokens, i):
         number.value, start = -number.value, i - 1
-    elif tokens.words[i - 1 : i] == ["."] and not tokens.role(i - 2, "label") and _leading_point(tokens, i):
+    elif (
+        i
+        and tokens.words[i - 1] in {".", tokens.language.point}
+        and not tokens.role(i - 2, "label")
+        and _leading_point(tokens, i)
+    ):
         number.value, start = Decimal(f"0.{tokens.words[i]}"), i - 1
     return _found(tokens, number, start, j)
+
+
+def _hedged(tokens: Tokens, i: int) -> bool:
+    """Whether what looks like a minus ends a hedge: "al menos 30", "au moins 20"."""
+    hedge = tokens.read_back(i, "hedge")
+    return hedge is not None and hedge[1] < i - 1
 
 
 def _leading_point(tokens: Tokens, i: int) -> bool:
@@ -104,7 +117,8 @@ def _one(tokens: Tokens, i: int) -> Found | None:
     if not tokens.role(i, "article"):
         return None
     unit = tokens.read(i + 1, "unit")
-    if unit is None or not (unit[0] == "percent" or tokens.read_back(i, "hedge")):
+    counts = tokens.language.settings.get("article_counts", False)
+    if unit is None or not (counts or unit[0] == "percent" or tokens.read_back(i, "hedge")):
         return None
     return _found(tokens, Number(ONE, i, i + 1, ONE, digits=False), i, i + 1)
 
@@ -168,16 +182,30 @@ def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
 def _unit(tokens: Tokens, found: Found) -> None:
     if found.number is None:
         return
-    linked = tokens.read(found.j, "linker") if found.number.scale > 1 or found.number.vague else None
+    linked = tokens.read(found.j, "linker") if _takes_linker(found.number) else None
     unit = read_unit(tokens, linked[1]) if linked else read_unit(tokens, found.j)
     if unit is not None:
         found.unit, found.j = unit
+        _freezing(tokens, found.number, found)
         _late_scale(tokens, found.number, found)
         _smaller_part(tokens, found)
     elif (age := tokens.read_back(found.i, "age")) is not None:
         found.unit, found.i = "year", age[1]
     elif found.number.share and found.upper is None:
         found.unit = "dimensionless"
+
+
+def _takes_linker(number: Number) -> bool:
+    """Whether "of" may stand before the unit: "millions of dollars", "1/4 de milla"."""
+    return number.vague or number.scale > 1 or number.share or number.value % MILLION == 0
+
+
+def _freezing(tokens: Tokens, number: Number, found: Found) -> None:
+    """A minus set apart from a temperature: "- 20 °C"."""
+    i = found.i
+    below = found.unit in _TEMPERATURES and i > 0 and tokens.words[i - 1] == "-" and i == number.i
+    if below and not (i > 1 and tokens.words[i - 2][0].isdigit()):
+        number.value, found.i = -number.value, i - 1
 
 
 def _late_scale(tokens: Tokens, number: Number, found: Found) -> None:
@@ -190,7 +218,7 @@ def _late_scale(tokens: Tokens, number: Number, found: Found) -> None:
 
 def _smaller_part(tokens: Tokens, found: Found) -> None:
     """What follows in a smaller unit: "15 Dollar und 50 Cent", "5 feet 2 inches"."""
-    k = found.j + 1 if tokens.role(found.j, "join") == "and" else found.j
+    k = found.j + 1 if tokens.role(found.j, "join") in {"and", "point"} else found.j
     read = numbers.read(tokens, k) if found.number is not None and found.upper is None else None
     if read is None or found.number is None or found.unit is None:
         return
@@ -238,7 +266,11 @@ def _holds(tokens: Tokens, found: Found) -> bool:
 
 def _counting_one(tokens: Tokens, found: Found) -> bool:
     """Whether "one" counts, and does not stand for a thing ("this one", "one of them")."""
-    if found.hedge is not None or found.upper is not None or found.j >= len(tokens.words):
+    if found.hedge is not None or found.upper is not None:
+        return True
+    if found.number is not None and tokens.role(found.number.i, "article"):
+        return False
+    if found.j >= len(tokens.words):
         return True
     before, after = tokens.known[found.i - 1] if found.i else None, tokens.known[found.j]
     if before is not None and not _POINTING.isdisjoint(before.roles):

@@ -79,4 +79,4 @@ class Tokens:
 
     def touches(self, i: int) -> bool:
         """Whether nothing stands between the token at ``i`` and the one before it."""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]

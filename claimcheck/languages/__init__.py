@@ -147,7 +147,7 @@ class Language:
         if len(word) == 1 and not word.isascii() and word.isnumeric():
             return Word({"vulgar": word})
         if (number := self._compounds.read(word)) is not None:
-            return Word({number[0]: str(number[1])})
+            return Word(number)
         if (joined := self._joins.read(word)) is not None:
             return Word(joined)
         for ending in self.settings.get("endings", ()):

@@ -45,16 +45,17 @@ class Compounds:
             return None
         return self._sum(parts)
 
-    def read(self, word: str) -> tuple[str, Decimal] | None:
-        """The role (number, ordinal, fraction) and the value of a number written as one word, or None."""
+    def read(self, word: str) -> dict[str, str] | None:
+        """The roles (number, ordinal, fraction) and values of a number written as one word, or None."""
         if (value := self.number(word)) is not None:
-            return "number", value
+            return {"number": str(value)}
+        roles: dict[str, str] = {}
         for ending, role in self._endings:
-            if word.endswith(ending) and (value := self._stem(word[: -len(ending)])):
-                return role, value
-        return self._with_ordinal(word)
+            if role not in roles and word.endswith(ending) and (value := self._stem(word[: -len(ending)])):
+                roles[role] = str(value)
+        return roles or self._with_ordinal(word)
 
-    def _with_ordinal(self, word: str) -> tuple[str, Decimal] | None:
+    def _with_ordinal(self, word: str) -> dict[str, str] | None:
         """A cardinal and a listed ordinal in one word: "honderdentweede", "hunderterste"."""
         if self._part is None or len(word) > _LONGEST or word[:2] not in self._first:
             return None
@@ -64,7 +65,7 @@ class Compounds:
                 glue = next((glue for glue in self._glue if stem.endswith(glue)), "")
                 before = self._stem(stem.removesuffix(glue))
                 if before and value < room(before):
-                    return "ordinal", before + value
+                    return {"ordinal": str(before + value)}
         return None
 
     def _stem(self, stem: str) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+HALF = Decimal("0.5")
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
@@ -35,6 +36,11 @@ class Tally:
     def value(self) -> Decimal:
         """The sum so far."""
         return (self._closed or 0 * ONE) + (self._group or 0 * ONE)
+
+    @property
+    def group(self) -> Decimal | None:
+        """What a scale word would multiply."""
+        return self._group
 
     @property
     def empty(self) -> bool:
