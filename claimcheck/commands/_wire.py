@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import ConfigDict, Field, create_model
 
-from claimcheck.model import Cause, Hedge, Kind, Moment, Number, Outcome, PeriodClaim, QuantityClaim, Record, Severity
-from claimcheck.model.flat import COLUMNS, REPORTED
+from claimcheck.model import Cause, Hedge, Kind, Moment, Number, Outcome, Record, Severity
+from claimcheck.model.flat import COLUMNS, REPORTED, field_of
 
 
 class Wire(Record):
@@ -138,25 +138,10 @@ class Report(Wire):
     not_run: tuple[NotRun, ...]
 
 
-def _annotation(path: tuple[str, ...]) -> Any:
-    """The type of what stands at a place in a claim."""
-    record: Any = PeriodClaim if path[0] == "period" else QuantityClaim
-    for step in path[:-1]:
-        found = record.model_fields[step].annotation
-        record = next(kind for kind in (found, *getattr(found, "__args__", ())) if _is_record(kind))
-    field = record.model_fields[path[-1]]
-    if path == ("kind",):
-        return Kind
-    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-
-
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _field(number: int, column: str, path: tuple[str, ...]) -> tuple[Any, Any]:
+def _field(number: int, column: str) -> tuple[Any, Any]:
     """Type and default of a column: those of a report are always there, and some are never null."""
-    kind = _annotation(path)
+    field = field_of(column)
+    kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     return (kind if column in _NEVER_NULL else kind | None), ... if number < REPORTED else None
 
 
@@ -166,6 +151,6 @@ ClaimRow = create_model(  # type: ignore[call-overload] # the fields are data
     "ClaimRow",
     __base__=Record,
     __doc__="A line of ``claimcheck extract --output jsonl``: the columns of a claim in a report, and the rest of it.",
-    **{column: _field(number, column, path) for number, (column, path) in enumerate(COLUMNS.items())},
+    **{column: _field(number, column) for number, column in enumerate(COLUMNS)},
 )
 """A claim in a row, as `claimcheck.model.flat.flat` makes it."""

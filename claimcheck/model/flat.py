@@ -7,50 +7,80 @@ claim has besides its value (``when``, ``as_of``) takes columns with its name in
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import TypeAdapter
 
-from claimcheck.model.claim import AnyClaim
+from claimcheck.model.claim import AnyClaim, Claim, Subject
+from claimcheck.model.period import Period
+from claimcheck.model.quantity import Interval, Quantity
+from claimcheck.model.source import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from pydantic.fields import FieldInfo
+
+    from claimcheck.model.base import Record
     from claimcheck.model.claim import PeriodClaim, QuantityClaim
 
 
-def _columns(part: str, *names: str, prefix: str = "", **renamed: str) -> dict[str, tuple[str, ...]]:
-    """Column -> where its value stands in a claim, for one part of the claim."""
-    steps = tuple(part.split()) if part else ()
-    same = {prefix + name: (*steps, name) for name in names}
-    return same | {column: (*steps, name) for column, name in renamed.items()}
-
-
-_REST = ("mod", "edtf", "precision", "weekday", "anchor", "hedge")  # of a period
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    **_columns("quote", "source", "start", "end", "text", quote="sentence"),
-    **_columns("", "kind"),
-    **_columns("quantity", "value", "low", "high", "unit", "hedge"),
-    **_columns("period", timex="timex", period_start="start", period_end="end"),
-    **_columns("subject", about="label"),
-    **_columns("", "event"),
-    **_columns("when", when="timex", when_start="start", when_end="end"),
-    **_columns("subject", "place"),
-    **_columns("", "status", "speaker", "aspect", "direction"),
-    **_columns("subject", "concept", "entities", "scope", "per"),
-    **_columns("as_of", as_of="timex", as_of_start="start", as_of_end="end"),
-    **_columns("quantity", "literal", "low_open", "high_open"),
-    **_columns("quantity outer", "low", "high", "low_open", "high_open", prefix="outer_"),
-    **_columns("period", *_REST, prefix="period_"),
-    **_columns("when", *_REST, prefix="when_"),
-    **_columns("as_of", *_REST, prefix="as_of_"),
-    **_columns("quote", "zone", "paragraph"),
+_RECORDS: dict[tuple[str, ...], tuple[str, type[Record]]] = {
+    (): ("", Claim),
+    ("subject",): ("", Subject),
+    ("quantity",): ("", Quantity),
+    ("quantity", "outer"): ("outer_", Interval),
+    ("period",): ("period_", Period),
+    ("when",): ("when_", Period),
+    ("as_of",): ("as_of_", Period),
+    ("quote",): ("", Quote),
 }
-"""Every column, in order, and where its value stands in a claim."""
+"""The parts of a claim: where they stand, what their columns begin with, and what they are."""
+
+_FIRST: dict[str, tuple[str, ...]] = {
+    **{name: ("quote", name) for name in ("source", "start", "end", "text")},
+    "quote": ("quote", "sentence"),
+    "kind": ("kind",),
+    **{name: ("quantity", name) for name in ("value", "low", "high", "unit", "hedge")},
+    "timex": ("period", "timex"),
+    "period_start": ("period", "start"),
+    "period_end": ("period", "end"),
+    "about": ("subject", "label"),
+    "event": ("event",),
+    "when": ("when", "timex"),
+    "place": ("subject", "place"),
+    "status": ("status",),
+    "speaker": ("speaker",),
+    "as_of": ("as_of", "timex"),
+}
 
 REPORTED = 14
 """So many of the columns are those of a claim in the JSON report; a row has them even where they are null."""
+
+
+def _others() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Whatever else a claim has; a field that is added to a record gets a column by itself."""
+    known = {*_FIRST.values(), *_RECORDS}
+    for part, (prefix, record) in _RECORDS.items():
+        yield from ((prefix + name, (*part, name)) for name in record.model_fields if (*part, name) not in known)
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {**_FIRST, **dict(_others())}
+"""Every column, in order, and where its value stands in a claim."""
+
+
+def field_of(column: str) -> FieldInfo:
+    """The field that a column holds.
+
+    >>> field_of("when_start").default is None
+    True
+    """
+    *part, name = COLUMNS[column]
+    return _RECORDS[tuple(part)][1].model_fields[name]
+
+
+LISTS = frozenset(column for column in COLUMNS if get_origin(field_of(column).annotation) is tuple)
+"""Columns that hold several values."""
 
 
 def flat(claim: QuantityClaim | PeriodClaim) -> dict[str, Any]:

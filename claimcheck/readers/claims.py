@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from pydantic import ValidationError
 
 from claimcheck.errors import did_you_mean
 from claimcheck.model import Aspect, Claim, Direction, Document, Moment, Record, Source, Status
-from claimcheck.model.flat import COLUMNS, unflat
+from claimcheck.model.flat import COLUMNS, LISTS, unflat
 from claimcheck.model.sheet import Sheet
 from claimcheck.readers._file import File, decode, is_text
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 
-_LISTS = ("entities", "scope")
+_FORMULA = re.compile(r"'[=+@\t\r-]")
 _Row = dict[str, Any]
 
 
@@ -122,7 +123,7 @@ def _table_rows(file: File, text: str) -> Iterator[tuple[int, _Row]]:
                 raise file.problem(f"line {reader.line_num} has more or fewer cells than line 1", "correct it")
             yield reader.line_num, {name: _cell(name, value) for name, value in row.items()}
     except csv.Error as error:
-        raise file.problem(f"line {reader.line_num} is no CSV ({error})", "correct that line") from error
+        raise file.problem(f"after line {reader.line_num} it is no CSV ({error})", "correct it") from error
 
 
 def _delimiter(line: str) -> str:
@@ -130,8 +131,10 @@ def _delimiter(line: str) -> str:
 
 
 def _cell(name: str, value: str) -> Any:
-    """A cell with several names divides them by semicolons."""
-    return [part.strip() for part in value.split(";")] if name in _LISTS and value else value
+    """Several names are divided by semicolons; what looked like a formula has an apostrophe before it."""
+    if name in LISTS and value:
+        return [part.strip() for part in value.split(";")]
+    return value[1:] if _FORMULA.match(value) else value
 
 
 def _claim(file: File, line: int, row: _Row) -> QuantityClaim | PeriodClaim:
