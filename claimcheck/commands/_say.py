@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimcheck.model import Report
+    from claimcheck.review.baseline import Baseline
+
 
 def say(text: object) -> None:
     """One line on standard error, with the program's name."""
@@ -20,3 +23,16 @@ def say_reading(problems: Iterable[object], skipped: int, *, quiet: bool) -> Non
         say(problem)
     if skipped and not quiet:
         say(f"{skipped} {'file was' if skipped == 1 else 'files were'} skipped in folders (not articles).")
+
+
+def say_decided(known: Baseline, found: Report) -> None:
+    """Which decisions have lost their finding, and how many findings are confirmed."""
+    from claimcheck.writers._cells import clean
+
+    for made in known.stale(found):
+        about = f"{made.rule} {made.message}".strip() or made.fingerprint[:12]
+        say(clean(f"stale: {made.state.value} by {made.by} on {made.when:%Y-%m-%d}, but not found any more: {about}"))
+    confirmed = sum(finding.fingerprint in known.confirmed for finding in found.findings)
+    if confirmed:
+        are = "finding is confirmed: it stays" if confirmed == 1 else "findings are confirmed: they stay"
+        say(f"{confirmed} {are} in the report, and only what is new counts for the exit status.")

@@ -5,6 +5,7 @@ Examples:
   claimcheck check story/ --fail-on error             only contradictions fail
   claimcheck check story/ --output full --output json:report.json
   claimcheck check story/ --baseline report.json      only what is new since then
+  claimcheck check story/ --baseline claimcheck.review.jsonl   ... or not decided yet
   curl -s https://example.org/a.html | claimcheck check - b.md
 """
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.commands._output import Target
     from claimcheck.config import Settings
     from claimcheck.model import Comparison, Report
+    from claimcheck.review.baseline import Baseline
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--ignore", action="append", metavar="RULE", help="leave this rule out")
     levels = ("error", "warning", "note")
     add("--fail-on", choices=levels, metavar="LEVEL", help="exit with 1 from error, warning (default) or note on")
-    add("--baseline", metavar="FILE", help="leave out what an earlier report (json or jsonl) already found")
+    add("--baseline", metavar="FILE", help="leave out what an earlier report (json, jsonl) found or a review decided")
     add("--worklist", metavar="FILE", help="write a workbook (xlsx) with every figure, to be ticked off")
     add("--watch", action="store_true", help="check again whenever an article changes, until Ctrl-C")
 
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     refuse_unknown_rules(settings)
     wanted = _targets(args)
-    known = _known(args.baseline)
+    known = _baseline(args.baseline)
     if args.watch:
         from claimcheck.commands._watch import watch
 
@@ -53,13 +55,11 @@ def run(args: argparse.Namespace) -> int:
     return _check(args, settings, wanted, known)
 
 
-def _known(baseline: str | None) -> frozenset[str]:
-    """Fingerprints of what was found before."""
-    if baseline is None:
-        return frozenset()
-    from claimcheck.commands._baseline import fingerprints
+def _baseline(file: str | None) -> Baseline:
+    """What was found or decided before."""
+    from claimcheck.review.baseline import Baseline, baseline
 
-    return fingerprints(baseline)
+    return Baseline() if file is None else baseline(file)
 
 
 def _targets(args: argparse.Namespace) -> list[Target]:
@@ -70,9 +70,9 @@ def _targets(args: argparse.Namespace) -> list[Target]:
     return targets([*(args.output or ["full"]), *worklist], WRITERS)
 
 
-def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], known: frozenset[str]) -> int:
+def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], known: Baseline) -> int:
     from claimcheck.commands._output import deliver
-    from claimcheck.commands._say import say, say_reading
+    from claimcheck.commands._say import say, say_decided, say_reading
     from claimcheck.pipeline import compare, gather
     from claimcheck.readers import read_paths
 
@@ -81,20 +81,23 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], k
     if not reading.documents:
         return 2
     comparison = gather(*reading.documents, settings=settings)
-    report = compare(comparison, settings).without(known)
+    found = compare(comparison, settings)
+    report = found.without(known.hidden)
     for target in wanted:
         deliver(_written(report, comparison, settings, target), target)
     if not comparison.claims:
         say(f"no figure or date was found in {args.paths[0]}; give articles that hold some.")
+    if not args.quiet:
+        say_decided(known, found)
     if reading.problems or not comparison.claims:
         return 2
-    return 1 if report.at_least(settings.fail_on) else 0
+    return 1 if found.without(known.known).at_least(settings.fail_on) else 0
 
 
 def _written(report: Report, comparison: Comparison, settings: Settings, target: Target) -> str | bytes:
     from claimcheck import __version__
     from claimcheck.commands._output import columns
-    from claimcheck.commands._pages import page
+    from claimcheck.commands._pages import Pages
     from claimcheck.pipeline import write
     from claimcheck.rules._registry import all_rules
 
@@ -106,6 +109,6 @@ def _written(report: Report, comparison: Comparison, settings: Settings, target:
         color=target.color,
         width=columns(target),
         lang=settings.lang_ui,
-        pages={name: page(rule) for name, rule in all_rules(settings).items()},
+        pages=Pages(all_rules(settings)),
         version=__version__,
     )
