@@ -22,6 +22,7 @@ _OTHER_FIGURE = 7  # words that a figure in between is worth
 _GROUP = 6  # words a noun group may have
 _BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
 _PREPOSITION = 6
+_STATE_FAR = 18  # words to the verb that says what happened to people; in German it ends the clause
 _VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
 
@@ -89,7 +90,7 @@ def _counted(s: Scene, f: Found) -> About:
     """A count is about the noun after it; where none follows, about the nearest noun or state."""
     out = _noun_group(s, f.j)
     if out.concept is None and not out.label:
-        near = _nearest(s, f, lambda n: _kind(n) in ("thing", "role", "measure") and not n.verb)
+        near = _nearest(s, f, lambda n: _kind(n) == "role" or (_kind(n) in ("thing", "measure") and not n.verb))
         if near:
             out.concept, out.label = near.concept, _words(s, near)
     return _with_role(s, f, out)
@@ -101,7 +102,10 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
         return out
     people = out.concept is None or _GENERIC in ancestors(out.concept)
     near = _nearest(
-        s, f, lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept) and _is_nearest(s, f, n), far=_FAR // 2
+        s,
+        f,
+        lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept) and _is_nearest(s, f, n),
+        far=_STATE_FAR,
     )
     if near is None:
         return out

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.languages import Language
 
 _SHORTEST_HEAD = 4  # letters of a German compound's head ("Kooperations|abkommen"); shorter ones mislead
+_SHORTEST_STEM = 3
 _CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
 _LIMIT = 200_000
 
@@ -55,6 +56,9 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
         self._noun_capitals = bool(language.settings.get("noun_capitals"))
         self._separable = bool(language.settings.get("separable"))
         self._compounds = bool(language.settings.get("compounds"))
+        self._infinitive: tuple[str, ...] = tuple(language.settings.get("infinitive_endings", ()))
+        self._verbal: tuple[str, ...] = tuple(language.settings.get("verb_endings", ()))
+        self._stems: dict[str, _Entry] = {}
         self._listed: dict[str, _Entry] = {}
         for concept in load_concepts().values():
             for verb, words in ((False, "nouns"), (True, "verbs")):
@@ -69,11 +73,13 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
             entry.phrases.append((tuple(parts[1:]), concept, verb))
         elif entry.alone is None or (entry.alone[1] and not verb):
             entry.alone = concept, verb
+        if verb and len(parts) == 1:
+            self._stems.setdefault(_without(parts[0], self._infinitive), _Entry((concept, True)))
 
     def __missing__(self, word: str) -> tuple[_Entry, bool] | None:
         if len(self) > _LIMIT:
             self.clear()
-        found = self._whole(word)
+        found = self._whole(word) or self._verb(word)
         derived = (found, True) if found else self._head(word)
         self[word] = derived
         return derived
@@ -91,6 +97,14 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
             if len(stem) >= shortest and word.endswith(ending) and (entry := self._listed.get(stem)):
                 return _Entry(entry.alone, listed.phrases) if listed else entry
         return listed
+
+    def _verb(self, word: str) -> _Entry | None:
+        """The listed verb that a word is a regular form of, by their stem: "kostet" and "kosten"."""
+        for ending in self._verbal:
+            stem = word[: -len(ending)]
+            if len(stem) >= _SHORTEST_STEM and word.endswith(ending) and (entry := self._stems.get(stem)):
+                return entry
+        return None
 
     def _head(self, word: str) -> tuple[_Entry, bool] | None:
         """The listed noun that a compound ends in: the longest one."""
@@ -136,6 +150,11 @@ class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
 
     def _alike(self, word: str, want: str) -> bool:
         return word == want or any(word == want + ending for ending in self._endings)
+
+
+def _without(word: str, endings: tuple[str, ...]) -> str:
+    """A word without the first of the endings that it has."""
+    return next((word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= _SHORTEST_STEM), word)
 
 
 @cache

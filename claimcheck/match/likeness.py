@@ -38,10 +38,14 @@ _GENERIC = "person"
 """A head so broad that it says nothing of what is counted: any two groups of people share it."""
 _WEAK = (_GENERIC, "duration", "amount", "number", "level")
 """Concepts that say how much and not of what: only the words around them tell two figures apart."""
-_SAME_FIGURE = 2
-"""Words that a figure in common is worth."""
-_RARE_UNIT = 2
-"""Words that a compound unit in common is worth."""
+_SAME_FIGURE = 1.4
+"""What the digits of a figure in common are worth; two words in common are worth as much."""
+_RARE_UNIT = 1.4
+"""What a compound unit in common is worth."""
+_WORDS = 1.4
+"""Least score of two figures that no head names: two words in common."""
+_DATE_WORDS = 2.1
+"""The same for dates, of which any report has many."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
 """Aspects under which a figure is the figure of the whole."""
@@ -60,49 +64,54 @@ def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
 
 
 def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
-    """By concept where both have one, else by the words."""
+    """How alike the subjects are: the heads first, then what else the two clauses share."""
     x, y = a.subject, b.subject
-    if a.quantity is None and not (x.concept and y.concept):
-        return _UNLIKE  # a date of nothing in particular
-    shared = len(set(x.context) & set(y.context)) + _coincidence(a, b)
+    shared = 0.7 * min(len(set(x.context) & set(y.context)), 3) + _coincidence(a, b)
     if x.concept and y.concept:
-        relation = related(x.concept, y.concept)
-        if relation == "same" and x.concept in _WEAK:
-            return Judgement(Likeness.PROBABLE, 0.7 * min(shared, 3)) if shared else _UNLIKE
-        if relation == "same":
-            return Judgement(Likeness.CERTAIN, 2 + 0.7 * min(shared, 3))
-        if relation in ("broader", "narrower") and _GENERIC not in (x.concept, y.concept):
-            return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
+        return _by_concept(x.concept, y.concept, shared)
+    if x.label and y.label and alike(x.label, y.label):
+        return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, 1.5 + shared)
+    if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
         return _UNLIKE
-    return _by_words(x, y, shared, a.kind)
+    return _by_context(a, b, shared)
 
 
-def _coincidence(a: AnyClaim, b: AnyClaim) -> int:
-    """Words that a rare thing in common is worth: the same digits, or a unit such as euros per square metre."""
+def _by_concept(x: str, y: str, shared: float) -> Judgement:
+    relation = related(x, y)
+    if relation == "same" and x in _WEAK:
+        return Judgement(Likeness.PROBABLE, shared) if shared else _UNLIKE
+    if relation == "same":
+        return Judgement(Likeness.CERTAIN, 2 + shared)
+    if relation in ("broader", "narrower") and _GENERIC not in (x, y):
+        return Judgement(Likeness.PROBABLE, 1 + shared)
+    return _UNLIKE
+
+
+def _by_context(a: AnyClaim, b: AnyClaim, shared: float) -> Judgement:
+    """A claim without a head may be about what the other's clause names, or share enough of its words."""
+    x, y = a.subject, b.subject
+    named = bool({x.concept, y.concept} & {*x.context, *y.context} - {None})
+    least = _DATE_WORDS if a.quantity is None else _WORDS
+    score = shared + (1.0 if named else 0.0)
+    return Judgement(Likeness.PROBABLE, score) if score >= least else _UNLIKE
+
+
+def _coincidence(a: AnyClaim, b: AnyClaim) -> float:
+    """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
     rare_unit = a.quantity is not None and "/" in (a.quantity.unit or "")
-    return (_SAME_FIGURE if same_figure(a, b) else 0) + (_RARE_UNIT if rare_unit else 0)
+    return (_SAME_FIGURE if same_figure(a, b) else 0.0) + (_RARE_UNIT if rare_unit else 0.0)
 
 
 def same_figure(a: AnyClaim, b: AnyClaim) -> bool:
-    """Whether two figures have the same two or more significant digits: 62,000 acres and 62,000 hectares, 41 and 410."""
+    """Whether one figure may have become the other: the same two or more digits, in the same or in swapped order."""
     x, y = (_digits(c) for c in (a, b))
-    return len(x) > 1 and x == y
+    return len(x) > 1 and len(x) == len(y) and (x == y or (x != y and sorted(x) == sorted(y)))
 
 
 def _digits(claim: AnyClaim) -> str:
     if claim.quantity is None or claim.quantity.value is None:
         return ""
     return "".join(map(str, claim.quantity.value.normalize().as_tuple().digits)).strip("0")
-
-
-def _by_words(x: Subject, y: Subject, shared: int, kind: Kind) -> Judgement:
-    if x.label and y.label and not (x.concept or y.concept):
-        return Judgement(Likeness.CERTAIN, 1.5 + 0.7 * min(shared, 3)) if alike(x.label, y.label) else _UNLIKE
-    if x.label and y.label and alike(x.label, y.label):
-        return Judgement(Likeness.PROBABLE, 1 + 0.7 * min(shared, 3))
-    if kind is Kind.COUNT or shared < 2:
-        return _UNLIKE
-    return Judgement(Likeness.PROBABLE, 0.7 * min(shared, 3))
 
 
 def _roles(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:

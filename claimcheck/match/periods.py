@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NOW = 10
 """Days around publication that "now" may mean in a report."""
+_RECENT = 60
+"""Days within which a report may speak of a day without naming it."""
 _SLACK = 7
 """Days that two dates of one event may lie apart."""
 _FINE = (Precision.DAY, Precision.DAYPART, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
@@ -57,7 +59,10 @@ def _is_now(period: Period, day: date | None) -> bool | None:
     if period.first is None or period.last is None or day is None:
         return None
     around = timedelta(days=_NOW)
-    return period.first - around <= day <= period.last + around
+    if period.first - around <= day <= period.last + around:
+        return True
+    near = timedelta(days=_RECENT)
+    return None if period.precision in _FINE and period.first - near <= day <= period.last + near else False
 
 
 def stated_at(claim: AnyClaim, story: Story) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from claimcheck.match.stories import Story
     from claimcheck.model import AnyClaim, EventPair
 
-ENOUGH = 1.5
-"""Score from which two claims whose values differ are taken for one topic."""
-_FAR_APART = 3.4
-"""The same, for values more than a hundred times apart: they are rarely of one thing."""
-_HUNDREDTH = 0.01
+ENOUGH = ((Decimal("0.4"), 1.4), (Decimal("0.1"), 2.5), (Decimal("0.01"), 3.4), (Decimal(0), 4.1))
+"""Score from which two claims whose values differ are taken for one topic, by the smaller value over the larger: figures
+for one thing rarely lie more than twice apart, figures for two things often do."""
 _CERTAIN = 2.0
 _NEAR = 0.2
 """How near the numbers said must lie for agreement to mean anything: "more than 20" does not confirm 61,000."""
@@ -162,9 +161,17 @@ def _decide(
         pairings.append(
             Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=_key(c.a))
         )
-    elif c.judgement.score >= (_FAR_APART if nearness(c.a, c.b) < _HUNDREDTH and not same_figure(c.a, c.b) else ENOUGH):
+    elif c.judgement.score >= _enough(c):
         certain = c.judgement.likeness is Likeness.CERTAIN and c.judgement.score >= _CERTAIN
         links.append(_Link(c.a, c.b, certain, event.identity))
+
+
+def _enough(c: _Candidate) -> float:
+    """The score that the distance of the values asks for; a slip of the pen may lie anywhere."""
+    if c.a.quantity is None or same_figure(c.a, c.b):
+        return ENOUGH[0][1]
+    near = nearness(c.a, c.b)
+    return next(score for least, score in ENOUGH if near >= least)
 
 
 def _parted(c: _Candidate, stories: dict[str, Story], event: EventPair) -> tuple[Step, Cause, str] | None:
