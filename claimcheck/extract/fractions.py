@@ -82,8 +82,23 @@ def _ratio(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:
         if not tally.empty and (part := _tens(tokens, k)) is not None:
             return tally.value / part[0], part[1]
         if not _take(known, tally):
+            return _parts_of(tokens, k, tally)
+        joint = _past_joint(tokens, k + 1)
+        if tokens.role(joint - 1, "join") and not tokens.role(joint, "number"):
             return None
-        k = _past_joint(tokens, k + 1)
+        k = joint
+    return None
+
+
+def _parts_of(tokens: Tokens, k: int, tally: Tally) -> Part | None:
+    """A denominator that is a cardinal with a word of its own: "três vinte avos"."""
+    under, j = Tally(), k
+    while (known := tokens.known[j] if j < len(tokens.words) else None) is not None:
+        if "denominator" in known.roles:
+            return (tally.value / under.value, j + 1) if under.value and not tally.empty else None
+        if not _take(known, under):
+            return None
+        j = _past_joint(tokens, j + 1)
     return None
 
 
@@ -119,7 +134,8 @@ def _before_scale(tokens: Tokens, k: int) -> Part | None:
     if not under or tokens.role(k - 1, "ordinal"):
         return None
     j = k + 2 if tokens.role(k + 1, "article") or tokens.role(k + 1, "linker") else k + 1
-    return (1 / Decimal(under), j) if tokens.role(j, "scale") else None
+    counted = tokens.role(j, "scale") or tokens.read(j, "unit")
+    return (1 / Decimal(under), j) if counted else None
 
 
 def _parts_a_whole(tokens: Tokens, k: int) -> bool:

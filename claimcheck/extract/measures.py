@@ -158,7 +158,7 @@ def _rate(tokens: Tokens, unit: str, j: int) -> Unit:
         return f"{unit} / {rate[0]}", rate[1]
     if (per := tokens.read(j, "per")) is not None:
         under = _time(tokens, per[1]) or _simple(tokens, per[1])
-        if under is not None and " / " not in under[0]:
+        if under is not None and " / " not in under[0] and not is_money(under[0]) and not _number_at(tokens, under[1]):
             return f"{unit} / {under[0]}", under[1]
     return unit, j
 

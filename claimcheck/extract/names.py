@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d|\(0\d|0\d{2,5}[ /-])[\d ()/-]{5,30}\d")
+_ENDS = frozenset('.!?:\u00bf\u00a1\u201c\u201e\u00ab\u00bb"(')
 _WORDS_OF_GRAMMAR = frozenset({
     "function", "conjunction", "determiner", "hedge", "status", "says", "according", "article", "number", "scale",
     "unit", "side", "change", "aspect", "each", "ordinal_lead", "month", "weekday", "between", "to", "partitive",
@@ -120,8 +121,14 @@ def _after_name(tokens: Tokens, i: int) -> bool:
     """Whether the word before is written with a capital and none of the grammar's own."""
     if i == 0 or not tokens.words[i - 1].isalpha() or not tokens.capital(i - 1):
         return False
+    if _opens_sentence(tokens, i - 1) and "function" not in tokens.language.tables:
+        return False  # any word may stand there, and nothing tells the grammar's own from names
     known = tokens.known[i - 1]
     return known is None or _WORDS_OF_GRAMMAR.isdisjoint(known.roles)
+
+
+def _opens_sentence(tokens: Tokens, i: int) -> bool:
+    return i == 0 or tokens.words[i - 1] in _ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
 
 
 def is_family_name(tokens: Tokens, i: int) -> bool:

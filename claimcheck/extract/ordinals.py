@@ -61,12 +61,18 @@ def _in_words(tokens: Tokens, i: int) -> Found | None:
     value, end = Decimal(ordinal[0]), ordinal[1]
     if tally.empty and (k > i or _measures_time(tokens, i)):
         return None
-    while _take_ordinal(tally, value):
-        further = tokens.read(end, "ordinal")
-        if further is None or Decimal(further[0]) >= value:
-            return _found(tokens, tally.value, i, end)
-        value, end = Decimal(further[0]), further[1]
-    return None
+    if not _take_ordinal(tally, value):
+        return None
+    total = tally.value
+    while (further := tokens.read(end, "ordinal")) is not None and 0 < Decimal(further[0]) < _zeros(value):
+        value = Decimal(further[0])
+        total, end = total + value, further[1]
+    return _found(tokens, total, i, end)
+
+
+def _zeros(value: Decimal) -> Decimal:
+    """The power of ten that an ordinal leaves room under: 10 for "décimo", 1000 for "milésimo"."""
+    return ONE.scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def _take_ordinal(tally: Tally, value: Decimal) -> bool:

@@ -75,7 +75,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Whether the token at ``i`` is written with a capital."""
-        return self.text[self.starts[i]].isupper()
+        return 0 <= i < len(self.starts) and self.text[self.starts[i]].isupper()
 
     def touches(self, i: int) -> bool:
         """Whether nothing stands between the token at ``i`` and the one before it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+ZERO = Decimal(0)
 HALF = Decimal("0.5")
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
@@ -22,20 +23,20 @@ class Tally:
     Decimal('2000301')
     """
 
-    __slots__ = ("_ceiling", "_closed", "_group", "_room", "scale")
+    __slots__ = ("_closed", "_group", "_room", "scale")
 
     def __init__(self) -> None:
-        self._closed: Decimal | None = None
+        self._closed: list[tuple[Decimal, Decimal]] = []
+        """Groups that a scale word ended, with their scale, largest first."""
         self._group: Decimal | None = None
         self._room: Decimal | None = None
-        self._ceiling: Decimal | None = None
         self.scale = ONE
         """The last factor, if the number ends with it: a million in "two million", 1 in "two million and one"."""
 
     @property
     def value(self) -> Decimal:
         """The sum so far."""
-        return (self._closed or 0 * ONE) + (self._group or 0 * ONE)
+        return sum((value for value, _ in self._closed), start=self._group or ZERO)
 
     @property
     def group(self) -> Decimal | None:
@@ -45,11 +46,11 @@ class Tally:
     @property
     def empty(self) -> bool:
         """Whether nothing was read."""
-        return self._closed is None and self._group is None
+        return not self._closed and self._group is None
 
     def fits(self, value: Decimal) -> bool:
         """Whether a number word of this value can come next."""
-        limit = self._ceiling if self._group is None else self._room
+        limit = self._room if self._group is not None else self._closed[-1][1] if self._closed else None
         return limit is None or 0 < value < limit
 
     def add(self, value: Decimal) -> bool:
@@ -79,6 +80,8 @@ class Tally:
 
     def fits_factor(self, factor: Decimal) -> bool:
         """Whether a scale word multiplies what was read last, and does not add to it."""
+        if factor.normalize().as_tuple().digits != (1,):
+            return False
         return self.empty or (self._group is not None and self._group < factor) or self.scale >= THOUSAND
 
     def _multiply_group(self, factor: Decimal) -> bool:
@@ -91,14 +94,17 @@ class Tally:
         return True
 
     def _close_group(self, factor: Decimal) -> bool:
-        """End a group of up to three digits; after a scale, a larger scale multiplies both ("three lakh crore")."""
-        if self._closed is not None and self._ceiling is not None and factor >= self._ceiling:
-            if self._group is not None:
-                return False
-            self._closed *= factor
-        else:
-            self._closed = (self._closed or 0 * ONE) + (ONE if self._group is None else self._group) * factor
-        self._group, self._room, self._ceiling = None, None, factor
+        """End a group of up to three digits.
+
+        A scale after smaller ones multiplies them as well: "three lakh crore", "455 mil 228 millones".
+        """
+        smaller = [value for value, scale in self._closed if scale < factor]
+        larger = self._closed[: len(self._closed) - len(smaller)]
+        if larger and larger[-1][1] == factor:
+            return False
+        counted = sum(smaller, start=self._group or ZERO) if smaller or self._group is not None else ONE
+        self._closed = [*larger, (counted * factor, factor)]
+        self._group = self._room = None
         return True
 
 
