@@ -23,6 +23,7 @@ ONE_EVENT = 7
 TWO_EVENTS = 60
 """Days apart from which two events are meant."""
 _AKIN = 1.5
+_TOP = 3  # paragraphs that tell the main event
 _CAPITAL = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -60,11 +61,18 @@ def _add(story: Story, claim: AnyClaim) -> None:
         if concept is None:
             continue
         story.words[concept.id] += 1
-        if concept.kind == "event":
-            story.kinds[concept.id] += 1
+        if concept.kind == "event" and not concept.recurs:
+            story.kinds[concept.id] += _weight(claim)
     story.people.update(e.removeprefix("person:") for e in claim.subject.entities if e.startswith("person:"))
     story.places.update(e for e in claim.subject.entities if not e.startswith("person:"))
     story.event = story.event or claim.event
+
+
+def _weight(claim: AnyClaim) -> int:
+    """What a word says of the main event: most in the headline, much at the top, little further down."""
+    if claim.quote.zone is Zone.HEADLINE:
+        return 4
+    return 3 if (claim.quote.paragraph or 1) <= _TOP else 1
 
 
 def clusters(told: dict[str, Story]) -> dict[str, str]:
@@ -85,15 +93,18 @@ def clusters(told: dict[str, Story]) -> dict[str, str]:
 def pair(a: Story, b: Story, one_cluster: bool) -> EventPair:  # noqa: FBT001 - a fact about the two
     """Decide whether two stories are of one event, and say what decided it."""
     identity, reason, evidence = _decide(a, b, one_cluster)
-    return EventPair(a=_event(a), b=_event(b), identity=identity, reason=reason, evidence=evidence)
+    common = a.kinds & b.kinds
+    kind = max(common, key=lambda k: (common[k], k), default=None)
+    return EventPair(a=_event(a, kind), b=_event(b, kind), identity=identity, reason=reason, evidence=evidence)
 
 
-def _event(story: Story) -> Event:
-    kind = story.kinds.most_common(1)
+def _event(story: Story, common: str | None) -> Event:
+    """The story's main event: of the kind it shares with the other story, else of the one it tells most of."""
+    own = max(story.kinds, key=lambda k: (story.kinds[k], k), default=None)
     return Event(
         id=story.event or story.source.id,
         source=story.source.id,
-        kind=kind[0][0] if kind else None,
+        kind=common or own,
         participants=tuple(sorted(story.people)),
         place=next((e.partition(":")[2] for e in sorted(story.places)), None),
     )

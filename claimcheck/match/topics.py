@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ENOUGH = ((Decimal("0.4"), 1.4), (Decimal("0.1"), 2.5), (Decimal("0.01"), 3.4), (Decimal(0), 4.1))
 """Score from which two claims whose values differ are taken for one topic, by the smaller value over the larger: figures
 for one thing rarely lie more than twice apart, figures for two things often do."""
+_ALONE = 0.8
+"""What it is worth that each of the two sources gives one value only."""
 _CERTAIN = 2.0
 _NEAR = 0.2
 """How near the numbers said must lie for agreement to mean anything: "more than 20" does not confirm 61,000."""
@@ -104,7 +106,14 @@ def _between(  # noqa: PLR0913 - the two lists are its result
     candidates = [c for a in ours for b in theirs if (c := _candidate(a, b)) is not None]
     settled = _settle(candidates, links, event)
     for c in _best(candidates, settled):
-        _decide(c, stories, event, links, pairings)
+        alone = _alone(c.a, ours) and _alone(c.b, theirs)
+        _decide(c, stories, event, alone, links, pairings)
+
+
+def _alone(claim: AnyClaim, bucket: list[AnyClaim]) -> bool:
+    """Whether its source gives one value only for its concept: then it hardly speaks of two things by one name."""
+    same = [c for c in bucket if c.subject.concept == claim.subject.concept is not None]
+    return bool(same) and all(core(c).meets(core(claim)) for c in same)
 
 
 def _candidate(a: AnyClaim, b: AnyClaim) -> _Candidate | None:
@@ -150,8 +159,13 @@ def _in_doubt(c: _Candidate, best: list[_Candidate]) -> bool:
     return any(not core(x).meets(core(y)) for group in (same_a, same_b) for x, y in combinations(group, 2))
 
 
-def _decide(
-    c: _Candidate, stories: dict[str, Story], event: EventPair, links: list[_Link], pairings: list[Pairing]
+def _decide(  # noqa: PLR0913 - the two lists are its result
+    c: _Candidate,
+    stories: dict[str, Story],
+    event: EventPair,
+    alone: bool,  # noqa: FBT001 - a fact about the candidate
+    links: list[_Link],
+    pairings: list[Pairing],
 ) -> None:
     """The decision order: event, scope, period; what passes all three is one topic."""
     parted = _parted(c, stories, event)
@@ -161,7 +175,7 @@ def _decide(
         pairings.append(
             Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=_key(c.a))
         )
-    elif c.judgement.score >= _enough(c):
+    elif c.judgement.score + (_ALONE if alone else 0) >= _enough(c):
         certain = c.judgement.likeness is Likeness.CERTAIN and c.judgement.score >= _CERTAIN
         links.append(_Link(c.a, c.b, certain, event.identity))
 

@@ -33,7 +33,7 @@ class EventDiffers(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """One finding for each two sources that tell of two events."""
         for pair in comparison.events:
-            if pair.identity is Identity.ANOTHER and pair.reason != "named":
+            if pair.identity is Identity.ANOTHER and pair.reason != "named" and _mistakable(pair):
                 claims = [c for event in (pair.a, pair.b) if (c := _dated(comparison, event.source)) is not None]
                 if len(claims) == 2:
                     yield self._finding(comparison, pair, claims)
@@ -48,6 +48,13 @@ class EventDiffers(Rule):
             cause=Cause.DIFFERENT_EVENT,
             evidence=[self.evidence(c) for c in claims] + quotes(pair.evidence, self.say(pair.reason)),
         )
+
+
+def _mistakable(pair: EventPair) -> bool:
+    """Whether the two could be taken for one: the same kind of event with the same people or at the same place."""
+    a, b = pair.a, pair.b
+    same_place = a.place is not None and a.place == b.place
+    return a.kind is not None and a.kind == b.kind and (same_place or bool(set(a.participants) & set(b.participants)))
 
 
 def _is_day(period: Period) -> bool:
