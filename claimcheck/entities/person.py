@@ -44,10 +44,23 @@ def name_of(words: list[str]) -> Name:
     >>> name_of(["Xi", "Jinping"]), name_of(["Bashar", "al-Assad"])
     (Name(given='jinping', family='xi'), Name(given='bashar', family='assad'))
     """
-    if len(words) > 1 and (_PINYIN.match(latin(" ".join(words))) or _KOREAN.match(" ".join(words))):
+    if family_first(words):
         return Name(latin(" ".join(words[1:])).replace("-", " "), family(words[:1]))
-    at = next((n for n, word in enumerate(words) if word.lower() in PARTICLES and n < len(words) - 1), len(words) - 1)
+    last = len(words) - 1
+    at = next((n for n, word in enumerate(words[:last]) if word.lower() in PARTICLES), last)
     return Name(_given(words[:at]), family(words[at:]))
+
+
+def family_first(words: list[str]) -> bool:
+    """Whether a name is built like a Chinese or Korean one.
+
+    >>> family_first(["Xi", "Jinping"]), family_first(["Anna", "Berger"])
+    (True, False)
+    """
+    if len(words) < 2 or words[0].lower() in PARTICLES:
+        return False
+    name = " ".join(words)
+    return bool(_PINYIN.match(latin(name)) or _KOREAN.match(name))
 
 
 @lru_cache(maxsize=20_000)

@@ -62,11 +62,12 @@ def runs(words: Words, taken: Container[int]) -> Iterator[Run]:
         if run.units and (unit is None or words.gap(i) != " "):
             yield run
             run = Run([])
-        behind = None if idle else after_title(words, i)
+        at = i if idle or unit is None else _head(words, unit)
+        behind = None if idle else after_title(words, at)
         if behind and not _surname(words, run, behind):
             if run.units:
                 yield run
-            run = Run([], rank(words.text(i), words.language) if words.gap(behind) == " " else None)
+            run = Run([], rank(words.text(at), words.language) if words.gap(behind) == " " else None)
             i = behind
         elif unit:
             run.units.append(unit)
@@ -80,6 +81,12 @@ def runs(words: Words, taken: Container[int]) -> Iterator[Run]:
 def _idle(words: Words, token: str) -> bool:
     """Whether a token plays no part in names: most tokens, so that this is asked first."""
     return not token[0].isupper() and token not in PARTICLES and (words.nouns_are_capital or not token.isalpha())
+
+
+def _head(words: Words, unit: Unit) -> int:
+    """The last of joined words, where it may be a title: "Caritas-Direktor"; not "Anna Berger-Richter"."""
+    last = unit.j - 1
+    return last if words.text(last).isalpha() and words.capital(unit.j) else unit.i
 
 
 def _surname(words: Words, run: Run, behind: int) -> bool:
