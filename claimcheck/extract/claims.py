@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.entities import find as find_entities
+from claimcheck.extract.articles import ones
 from claimcheck.extract.context import context_words
 from claimcheck.extract.dating import dated
 from claimcheck.extract.manner import aspect, direction, speaker, status
@@ -71,6 +72,7 @@ def _of_sentence(
     document: Document, tokens: Tokens, s: Sentence, found: list[Found], names: list[Entity]
 ) -> Iterator[AnyClaim]:
     inside = [e for e in names if s.i <= e.i < s.j]
+    found = sorted([*found, *ones(tokens, s.i, s.j, found)], key=lambda f: f.i)
     view = scene(tokens, s.i, s.j, found, inside)
     here = tuple(sorted({_key(e) for e in inside}))
     for f in found:

@@ -11,7 +11,7 @@ from claimcheck.rules._across import quotes, sides
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import AnyClaim, Comparison, EventPair, Period
+    from claimcheck.model import AnyClaim, Comparison, EventPair, Period, Quote
 
 
 class EventDiffers(Rule):
@@ -46,15 +46,24 @@ class EventDiffers(Rule):
             outcome=Outcome.EXPLAINED,
             severity=Severity.WARNING,
             cause=Cause.DIFFERENT_EVENT,
-            evidence=[self.evidence(c) for c in claims] + quotes(pair.evidence, self.say(pair.reason)),
+            evidence=[self.evidence(c) for c in claims] + quotes(_besides(pair, claims), self.say(pair.reason)),
         )
 
 
+def _besides(pair: EventPair, claims: list[AnyClaim]) -> list[Quote]:
+    """The passages that decided it, but for the dates that are shown anyway."""
+    shown = {(c.source, c.start) for c in claims}
+    return [q for q in pair.evidence if (q.source, q.start) not in shown]
+
+
 def _mistakable(pair: EventPair) -> bool:
-    """Whether the two could be taken for one: the same kind of event with the same people or at the same place."""
+    """Whether the two could be taken for one: two people in common, or the same kind of event with one of them or at
+    the same place.
+    """
     a, b = pair.a, pair.b
+    people = len(set(a.participants) & set(b.participants))
     same_place = a.place is not None and a.place == b.place
-    return a.kind is not None and a.kind == b.kind and (same_place or bool(set(a.participants) & set(b.participants)))
+    return people > 1 or (a.kind is not None and a.kind == b.kind and (same_place or people > 0))
 
 
 def _is_day(period: Period) -> bool:
