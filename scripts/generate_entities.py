@@ -162,7 +162,7 @@ def large_cities() -> list[dict[str, Any]]:
 
 
 def doubtful_names() -> set[str]:
-    """Names that are something else as well; a small capital of that name (Stanley, Hamilton) does more harm than good."""
+    """Names that are something else as well; a small capital with one (Stanley) does more harm than good."""
     rows = (line.split("\t") for line in (TABLES / "doubtful.tsv").read_text("utf-8").splitlines())
     return {name for row in rows if row[0] in {"*", "de", "en"} for name in row[1].split("|")}
 

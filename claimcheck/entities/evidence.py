@@ -30,7 +30,7 @@ class Evidence:
         self._no_name = words.setting("no_name")
 
     def presents(self, run: Run, behind: int) -> bool:
-        """Whether a run is a name as a whole; ``behind`` is where the nouns before it begin: "Bassist Holger Brandis"."""
+        """Whether a run is a name as a whole; ``behind`` is where the nouns before it begin: "Bassist Uwe Brand"."""
         names = [unit for unit in run.units if not unit.particle]
         if not 0 < len(names) <= _LONGEST or names[-1] is not run.units[-1]:
             return False

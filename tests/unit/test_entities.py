@@ -180,6 +180,34 @@ def test_things_are_no_people(language: str, text: str) -> None:
     assert people(text, language, {"molkerei", "suppe", "unfälle", "wege"}) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainer Kolbe ging.",
+        "Caritas-Direktor Kolbe ging.",
+        "Es sprach Ex-Landesrätin Kolbe.",
+        "Vize-Bürgermeister Kolbe ging.",
+        "Kolbe ging. Zuvor hatte Uwe Kolbe gesprochen.",
+        "KOLBE SIEGT\n\nLange sprach Senatorin Kolbe.",
+        "Da sprach Kolbe. Am Ende fragte niemand, wie Kolbe das meinte.",
+    ],
+)
+def test_a_family_name_alone(text: str) -> None:
+    assert {name for name, _ in people(text, "de")} == {"kolbe"}
+
+
+def test_a_word_behind_a_preposition_of_place_is_a_place() -> None:
+    assert people("Das Gemeindeamt Wildstein teilte es mit. Geplant ist in Wildstein ein Platz.", "de") == []
+
+
+def test_small_capitals_with_the_name_of_people_are_left_out() -> None:
+    assert named("The fire near Stanley was put out.", "en") == []
+
+
+def test_currencies_are_no_countries() -> None:
+    assert named("Er zahlte 20 Schweizer Franken und 30 US-Dollar.", "de") == []
+
+
 def test_particles_and_joined_names() -> None:
     text = "Präsidentin Ursel von der Heyden traf Sinéad O’Hara und Mia Okafor-Lind. Dann ging von der Heyden."
     assert people(text, "de") == [
