@@ -118,8 +118,8 @@ def _labelled(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _after_name(tokens: Tokens, i: int) -> bool:
-    """Whether the word before is written with a capital and none of the grammar's own."""
-    if i == 0 or not tokens.words[i - 1].isalpha() or not tokens.capital(i - 1):
+    """Whether the word before has a capital ("Boeing", "iPhone") and is none of the grammar's own."""
+    if i == 0 or not tokens.words[i - 1].isalpha() or tokens.written(i - 1, i).islower():
         return False
     if _opens_sentence(tokens, i - 1) and "function" not in tokens.language.tables:
         return False  # any word may stand there, and nothing tells the grammar's own from names

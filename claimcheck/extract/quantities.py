@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CENTS = frozenset({"centimo", "cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
+_NEAR = 6  # tokens between a verb of change and "from"
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
 MILLION = Decimal(1000000)
 _LINKING = _POINTING - {"deixis"}
@@ -118,7 +119,9 @@ def _one(tokens: Tokens, i: int) -> Found | None:
         return None
     unit = tokens.read(i + 1, "unit")
     counts = tokens.language.settings.get("article_counts", False)
-    if unit is None or not (counts or unit[0] == "percent" or tokens.read_back(i, "hedge")):
+    if unit is None or tokens.words[i + 1] not in tokens.language.listed:
+        return None  # an ending may make it another word: "eine Marke"
+    if not (counts or unit[0] == "percent" or tokens.read_back(i, "hedge")):
         return None
     return _found(tokens, Number(ONE, i, i + 1, ONE, digits=False), i, i + 1)
 
@@ -149,6 +152,7 @@ def _extend(tokens: Tokens, found: Found) -> None:
         rescale(found.number, factor)
     hedging = hedges.before(tokens, found.i)
     _range(tokens, found, hedging)
+    _tolerance(tokens, found)
     if found.unit is None:
         _unit(tokens, found)
     elif before is not None:
@@ -161,12 +165,15 @@ def _extend(tokens: Tokens, found: Found) -> None:
 def _hedge(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
     hedging, found.j = hedges.after(tokens, found.j, hedging)
     found.i, found.loose = min(found.i, hedging.at), hedging.loose
-    found.hedge = "vague" if found.number is not None and found.number.vague else hedging.hedge
+    if found.core is None:
+        found.hedge = "vague" if found.number is not None and found.number.vague else hedging.hedge
 
 
 def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
     filled = 1 if tokens.role(hedging.at - 1, "filler") else 0
     between = tokens.role(hedging.at - 1 - filled, "between")
+    if _changes(tokens, hedging.at - 1):
+        return
     number, j = found.number, found.j
     if number is None:
         return
@@ -179,6 +186,24 @@ def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging) -> None:
         found.i = min(found.i, hedging.at - 1 - filled)
 
 
+def _changes(tokens: Tokens, k: int) -> bool:
+    """Whether "from" at ``k`` begins a change ("rose from 5 to 8") and no range ("from 5 to 8 people")."""
+    if tokens.role(k, "side") != "before":
+        return False
+    return any(tokens.role(n, "change") for n in range(max(0, k - _NEAR), k))
+
+
+def _tolerance(tokens: Tokens, found: Found) -> None:
+    """What may be added or taken away: "7,8 ± 0,2"."""
+    sign = tokens.read(found.j, "tolerance")
+    read = numbers.read(tokens, sign[1]) if sign is not None and found.upper is None else None
+    if read is None or found.number is None or read[0].value >= abs(found.number.value):
+        return
+    value, more = found.number.value, read[0].value
+    found.core = found.outer = Ends(value - more, value + more)
+    found.hedge, found.j = "approximately", read[1]
+
+
 def _unit(tokens: Tokens, found: Found) -> None:
     if found.number is None:
         return
@@ -186,6 +211,8 @@ def _unit(tokens: Tokens, found: Found) -> None:
     unit = read_unit(tokens, linked[1]) if linked else read_unit(tokens, found.j)
     if unit is not None:
         found.unit, found.j = unit
+        if found.unit == "pound" and found.number.scale >= MILLION:
+            found.unit = "pound_sterling"  # nobody weighs in millions of pounds
         _freezing(tokens, found.number, found)
         _late_scale(tokens, found.number, found)
         _smaller_part(tokens, found)

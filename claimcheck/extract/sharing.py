@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.hedges import LOWER, UPPER
 from claimcheck.extract.measures import kind_of
+from claimcheck.extract.ranges import rescale
 
 if TYPE_CHECKING:
     from claimcheck.extract.found import Found
@@ -19,9 +20,27 @@ def share_units(tokens: Tokens, found: list[Found]) -> None:
     """Give a bare number the unit of the next one it is coordinated with: "5, 10 und 15 Kilometer"."""
     for at in range(len(found) - 2, -1, -1):
         first, second = found[at], found[at + 1]
-        if first.kind in {"count", "range"} and _lends(second) and _coordinated(tokens, first, second):
-            first.unit = second.unit
-            first.kind = second.kind
+        if first.kind not in {"count", "range"} or not _lends(second):
+            continue
+        changes = _changes(tokens, first, second)
+        if changes or _coordinated(tokens, first, second):
+            first.unit, first.kind = second.unit, second.kind
+        if changes:
+            _share_scale(first, second)
+
+
+def _changes(tokens: Tokens, first: Found, second: Found) -> bool:
+    """Whether one goes over into the other: "von 412 auf 457 Millionen Euro", "from 5 to 8 percent"."""
+    if second.i != first.j + 1 or tokens.role(first.j, "side") is None:
+        return False
+    return tokens.role(first.i - 1, "side") is not None and first.number is not None and first.number.digits
+
+
+def _share_scale(first: Found, second: Found) -> None:
+    if first.number is None or second.number is None or first.upper is not None:
+        return
+    if first.number.scale == 1 < second.number.scale:
+        rescale(first.number, int(second.number.scale))
 
 
 def join_bounds(tokens: Tokens, found: list[Found]) -> None:
