@@ -39,41 +39,46 @@ Exit status: 0 clean, 1 findings, 2 something could not be checked
 
 def run(argv: Sequence[str]) -> int:
     """Run one command line."""
-    _refuse_unknown_verb(argv)
-    args = build_parser(verbs=[word for word in argv if word in VERBS]).parse_args(argv)
-    status: int = args.run(args)
+    if not argv or argv[0] not in VERBS:
+        return _without_verb(argv)
+    parser = _Parser(prog=f"claimcheck {argv[0]}")
+    verb = _fill(parser, argv[0])
+    status: int = verb.run(parser.parse_intermixed_args(argv[1:]))
     return status
 
 
-def build_parser(verbs: Sequence[str] = tuple(VERBS)) -> argparse.ArgumentParser:
-    """The parser of the whole command line; the options of verbs that are not in ``verbs`` are left out."""
-    parser = _Parser(prog="claimcheck", description=_ABOUT, epilog=_EXAMPLES)
-    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    parser.add_argument(
-        "--print-completion", action=_Completion, metavar="SHELL", help="print completions for bash, zsh or tcsh"
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for verb, summary in VERBS.items():
-        child = commands.add_parser(verb, help=summary)
-        if verb in verbs:
-            _fill(child, import_module(f"claimcheck.commands.{verb}"))
-    return parser
-
-
-def _fill(parser: argparse.ArgumentParser, module: Any) -> None:
-    about, _, examples = module.__doc__.partition("\n\nExamples:")
-    parser.description = about
-    parser.epilog = f"Examples:{examples}" if examples else None
-    module.arguments(parser)
-    parser.set_defaults(run=module.run)
-
-
-def _refuse_unknown_verb(argv: Sequence[str]) -> None:
-    """A verb that is none is worth a suggestion; argparse would only list all of them."""
-    if argv and not argv[0].startswith("-") and argv[0] not in VERBS:
+def _without_verb(argv: Sequence[str]) -> int:
+    """``--help``, ``--version``, or a mistake: a wrong verb is worth a suggestion, argparse only lists them all."""
+    if argv and not argv[0].startswith("-"):
         from claimcheck.errors import ConfigError, did_you_mean
 
         raise ConfigError(f'unknown command "{argv[0]}"{did_you_mean(argv[0], VERBS)}')
+    build_parser(fill=False).parse_args(argv)
+    return 0
+
+
+def build_parser(*, fill: bool = True) -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``fill`` gives the verbs their options, which loads all of them."""
+    parser = _Parser(prog="claimcheck", description=_ABOUT, epilog=_EXAMPLES)
+    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
+    completion = "print completions for bash, zsh or tcsh"
+    parser.add_argument("--print-completion", action=_Completion, metavar="SHELL", help=completion)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for verb, summary in VERBS.items():
+        child = commands.add_parser(verb, help=summary)
+        if fill:
+            _fill(child, verb)
+    return parser
+
+
+def _fill(parser: argparse.ArgumentParser, verb: str) -> Any:
+    """Give a parser the help and the options of a verb; the module of the verb."""
+    module: Any = import_module(f"claimcheck.commands.{verb}")
+    about, _, examples = module.__doc__.partition("\n\nExamples:")
+    parser.description = about
+    parser.epilog = f"Examples:{examples}"
+    module.arguments(parser)
+    return module
 
 
 class _Parser(argparse.ArgumentParser):
@@ -113,14 +118,8 @@ def _columns() -> int:
 class _Completion(argparse.Action):
     """Print a script that completes the command line in a shell, and end."""
 
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,
-    ) -> None:
+    def __call__(self, parser: argparse.ArgumentParser, _: object, values: Any, __: object = None) -> None:
         from claimcheck.commands._completion import script
 
-        del namespace, option_string
-        parser.exit(message=script(build_parser(), values))
+        print(script(build_parser(), values))  # noqa: T201 - for the shell to read
+        parser.exit()

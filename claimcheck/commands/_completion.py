@@ -21,4 +21,4 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
     if shell not in shtab.SUPPORTED_SHELLS:
         raise ConfigError(f'unknown shell "{shell}"{did_you_mean(shell, shtab.SUPPORTED_SHELLS)}')
     completed: str = shtab.complete(parser, shell)
-    return completed + "\n"
+    return completed

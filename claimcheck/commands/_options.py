@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 def add_input(parser: argparse.ArgumentParser) -> None:
     """What to read, and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    paths: Any = parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+    )
+    paths.complete = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}  # shtab.FILE, without loading it
     parser.add_argument("--language", metavar="xx", help="language of articles that do not state theirs (de, en)")
     parser.add_argument(
         "--max-size", type=_size, metavar="SIZE", help="largest file to read, such as 50MB (default: 20MB)"

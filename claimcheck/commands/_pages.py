@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.model.docs import field_docs
@@ -13,15 +14,27 @@ if TYPE_CHECKING:
     from claimcheck.rules import Rule
 
 
+class Pages(Mapping[str, str]):
+    """The pages of all rules by id, each written when a format asks for it: most formats never do."""
+
+    def __init__(self, rules: Mapping[str, type[Rule]]) -> None:
+        self._rules = rules
+
+    def __getitem__(self, name: str) -> str:
+        return page(self._rules[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
 def page(rule: type[Rule]) -> str:
     """What the rule finds, why it matters, an example, when it is wrong, and its options; in Markdown."""
-    options = list(_options(rule))
-    parts = [
-        f"# {rule.id()}",
-        inspect.cleandoc(rule.__doc__ or ""),
-        *(["Options:\n\n" + "\n".join(options)] if options else []),
-    ]
-    return "\n\n".join(parts) + "\n"
+    options = "\n".join(_options(rule))
+    parts = [inspect.cleandoc(rule.__doc__ or ""), f"Options:\n\n{options}" if options else ""]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _options(rule: type[Rule]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         column = max(map(len, rules)) + 2
         text = "".join(f"{name:{column}}{summary(rules[name])}\n" for name in sorted(rules))
     elif args.rule in rules:
-        text = page(rules[args.rule])
+        text = f"# {args.rule}\n\n{page(rules[args.rule])}"
     else:
         raise ConfigError(f'unknown rule "{args.rule}"{did_you_mean(args.rule, rules)}')
     deliver(text, Target("text"))
