@@ -14,7 +14,7 @@ _NUMBER = ("number", "part", "article")
 
 
 class Joins:
-    """The words of ``joins = [["weekday", "daypart"], ...]``: one that has the first role, then one that has the second.
+    """The words of ``joins = [["weekday", "daypart"]]``: one that has the first role, then one that has the second.
 
     A word so made has both roles. Numbers join as words of any length ("hundertfünfzigjährig"), and are then called
     ``joined_number``: the word counts nothing by itself.
@@ -26,7 +26,7 @@ class Joins:
         endings = "|".join(map(re.escape, settings.get("endings", ()))) or "(?!)"
         self._kinds = [
             (head, _values(tables, *(_NUMBER if head == "number" else (head,))), tail, _values(tables, tail))
-            for head, tail in settings.get("joins", ())
+            for head, tail in [*settings.get("joins", ()), *settings.get("calendar", {}).get("joins", ())]
         ]
         self._tails = [
             re.compile(f"({'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})(?:{endings})?$")

@@ -27,7 +27,7 @@ def complete(tokens: Tokens, said: Said, done: int, first: Reader) -> Said:
     if said.kind == "duration":
         said = _with_hedge(tokens, said, done)
     said = relative.from_span(tokens, said) or said
-    said = with_said_year(tokens, said) or said
+    said = with_said_year(tokens, said) or relative.postposed(tokens, said) or said
     said = _with_daypart(tokens, said, first)
     return _with_left(tokens, said, done)
 

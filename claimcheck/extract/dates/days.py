@@ -37,7 +37,7 @@ def _borrowed_month(tokens: Tokens, j: int) -> tuple[int, str | None] | None:
         if read is None:
             return None
         j = read[1]
-        if month := parts.month(tokens, j):
+        if month := parts.month(tokens, j + (parts.word(tokens, j) in small_words(tokens.language).genitive)):
             year, end = year_of(tokens, month[1])
             return month[0], year or year_beyond(tokens, end)
     return None
@@ -107,7 +107,9 @@ def day_alone(tokens: Tokens, i: int) -> Said | None:
     j = read[1]
     if small.month_first and parts.word(tokens, i - 2) in small.year_leads and not tokens.role(j, "time_unit"):
         return None if j < len(tokens.words) and tokens.capital(j) else Said(i, j, "calendar", tail=f"XX-{read[0]:02}")
-    if parts.word(tokens, j)[:1].isalpha() and (tokens.known[j] is not None or tokens.capital(j) or small.month_first):
+    if parts.word(tokens, j)[:1].isalpha() and (
+        tokens.known[j] is not None or tokens.capital(j) or small.month_first or not small.month_capitals
+    ):
         return None
     if parts.word(tokens, i + 1) == "." and (j >= len(tokens.words) or tokens.capital(j)):
         return None

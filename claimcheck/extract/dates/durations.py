@@ -171,7 +171,12 @@ def plural(tokens: Tokens, i: int) -> Said | None:
     """``Jahre``, ``days`` without a number."""
     unit = tokens.role(i, "plural_unit")
     small = small_words(tokens.language)
-    if unit is None or parts.word(tokens, i + 1) in small.age or parts.word(tokens, i - 1)[:1].isdecimal():
+    if (
+        unit is None
+        or parts.word(tokens, i + 1) in small.age
+        or parts.word(tokens, i + 1)[:1].isdecimal()
+        or parts.word(tokens, i - 1)[:1].isdecimal()
+    ):
         return None
     j = _long(tokens, i, i, i + 1)[1]
     return Said(i, j, "ready", "duration", value=duration_value(None, unit), unit=unit)

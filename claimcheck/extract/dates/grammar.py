@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import days, durations, numeric, parts, recurring, relative, seasons, times, years
 from claimcheck.extract.dates.around import complete, with_said_year
+from claimcheck.extract.dates.joints import year_of
 from claimcheck.extract.dates.said import Said
 from claimcheck.extract.dates.words import small_words
 
@@ -37,8 +38,8 @@ def feast(tokens: Tokens, i: int) -> Said | None:
     read = tokens.read(i, "feast")
     if read is None:
         return None
-    year = parts.year(tokens, read[1])
-    return Said(i, year[1] if year else read[1], "feast", value=read[0], year=year and year[0])
+    year, end = year_of(tokens, read[1])
+    return Said(i, end, "feast", value=read[0], year=year)
 
 
 def weekday(tokens: Tokens, i: int) -> Said | None:
@@ -59,9 +60,7 @@ def _date_after(tokens: Tokens, j: int) -> Said | None:
     small = small_words(tokens.language)
     k = j
     while k < j + 3 and (
-        parts.word(tokens, k) in {",", "."}
-        or parts.word(tokens, k) in small.day_leads
-        or parts.word(tokens, k) in small.of
+        parts.word(tokens, k) == "," or parts.word(tokens, k) in small.day_leads or parts.word(tokens, k) in small.of
     ):
         k += 1
     for reader in (numeric.numeric_date, days.day_first, days.month_first):
@@ -124,6 +123,12 @@ def unit_of(tokens: Tokens, i: int) -> Said | None:
     unit = tokens.role(i, "time_unit")
     if unit == "weekend" and not tokens.role(i, "plural_unit"):
         return Said(i, i + 1, "shift", unit="weekend", steps=0, value="nearest")
+    if (postposed := relative.unit_postposed(tokens, i)) is not None:
+        return postposed
+    if unit == "century":
+        return years.roman_century(tokens, i)
+    if unit == "year" and (decade := years.decade_after_year(tokens, i)):
+        return decade
     if unit != "year" or not parts.year(tokens, i + 1):
         return relative.per(tokens, i)
     year = parts.year(tokens, i + 1)

@@ -49,8 +49,9 @@ def _slashed(tokens: Tokens, i: int) -> Said | None:
     words = tokens.words[i : i + 5]
     if (
         len(words) < 5
-        or words[1] != "/"
-        or words[3] != "/"
+        or words[1] not in {"/", "-"}
+        or words[3] != words[1]
+        or (words[1] == "-" and len(words[4]) != 4)
         or not all(parts.touching(tokens, k) for k in range(i + 1, i + 5))
     ):
         return None

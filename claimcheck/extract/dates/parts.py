@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 
+_LAST_YEAR = "2199"
 _SHORTEST_FORM = 6  # letters: "Januars" is a form of "Januar", but "Augen" none of "Aug"
 
 
-_APOSTROPHES = frozenset("'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+APOSTROPHES = frozenset("'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def word(tokens: Tokens, i: int) -> str:
@@ -47,9 +48,14 @@ def day(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
 def month(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """A month by its name; one that is also another word ("may") only in company."""
     found = tokens.read(i, "month")
-    if found is None or not tokens.capital(i) or (tokens.role(i, "doubtful") and not in_company(tokens, i)):
+    if found is None:
+        return None
+    capital = tokens.capital(i) or not small_words(tokens.language).month_capitals
+    if not capital or (tokens.role(i, "doubtful") and not in_company(tokens, i)):
         return None
     value, j = found
+    if tokens.role(i, "short_month") and not _beside_number(tokens, i, j):
+        return None
     if len(tokens.words[i]) < _SHORTEST_FORM and tokens.words[i] not in tokens.language.listed:
         return None
     if (
@@ -61,6 +67,19 @@ def month(tokens: Tokens, i: int) -> tuple[int, int] | None:
     ):
         j += 1
     return int(value), j
+
+
+def _beside_number(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a number stands beside a short month: ``16 sept.``, ``3 de ago``, ``sept. 2024``."""
+    before = word(tokens, i - 1)
+    if before in small_words(tokens.language).of or before in small_words(tokens.language).ordinal_marks:
+        before = word(tokens, i - 2)
+    return before[:1].isdecimal() or word(tokens, j)[:1].isdecimal()
+
+
+def after_article(tokens: Tokens, i: int) -> bool:
+    """Whether a small word of a noun stands before the token: ``por la mañana``, but ``mañana``."""
+    return word(tokens, i - 1) in small_words(tokens.language).of
 
 
 def in_company(tokens: Tokens, i: int) -> bool:
@@ -90,21 +109,21 @@ def _known(tokens: Tokens, i: int) -> bool:
 def year(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """A year of four digits, "'39", or any with its era: "490 v. Chr."."""
     digits = word(tokens, i)
-    if digits in _APOSTROPHES and touching(tokens, i + 1) and word(tokens, i + 1).isdecimal():
+    if digits in APOSTROPHES and touching(tokens, i + 1) and word(tokens, i + 1).isdecimal():
         short = word(tokens, i + 1)
         return ("19" + short, i + 2) if len(short) == 2 else None
     if not digits.isdecimal() or len(digits) > 4:
         return None
     if era := tokens.read(i + 1, "era"):
         return ("BC" if era[0] == "BC" else "") + digits.zfill(4), era[1]
-    if len(digits) == 4 and "1000" <= digits <= "2999" and not _glued(tokens, i):
+    if len(digits) == 4 and "1000" <= digits <= _LAST_YEAR and not _glued(tokens, i):
         return digits, i + 1
     return None
 
 
 def _glued(tokens: Tokens, i: int) -> bool:
     """Whether the token is a part of something longer: "A1990", "1990er", "1990%"."""
-    if touching(tokens, i + 1) and (word(tokens, i + 1)[0].isalpha() or word(tokens, i + 1) in "%€$°_"):
+    if touching(tokens, i + 1) and (word(tokens, i + 1)[0].isalpha() or word(tokens, i + 1) in "%€$°_^"):
         return True
     return touching(tokens, i) and (word(tokens, i - 1)[-1].isalnum() or word(tokens, i - 1) in "$€£#_=.")
 

@@ -42,6 +42,8 @@ def every(tokens: Tokens, i: int) -> Said | None:
     if read is None:
         return None
     j = read[1]
+    if said := _named(tokens, i, j):
+        return said
     if nth := ordinal(tokens, j) or tokens.read(j, "deixis"):
         j = nth[1]
     amount = parts.count(tokens, j)
@@ -49,7 +51,7 @@ def every(tokens: Tokens, i: int) -> Said | None:
     if amount is None and (said := _named(tokens, i, k)):
         return _of_month(tokens, said) if nth else said
     unit = tokens.read(k, "time_unit")
-    if unit is None:
+    if unit is None or (amount and read[0] == "per"):
         return None
     many = amount[0] if amount else Decimal(nth[0] if nth and isinstance(nth[0], int) else 1)
     return Said(i, unit[1], "ready", "recurring", value=duration_value(many, unit[0]), unit=unit[0])

@@ -22,7 +22,7 @@ _FINE = frozenset({"second", "minute", "hour"})
 def shifted(tokens: Tokens, i: int) -> Said | None:
     """``gestern``, ``Vorjahr``, ``yesterday``, ``the day before``."""
     read = tokens.read(i, "shifted")
-    if read is None:
+    if read is None or (tokens.role(i, "daypart") and parts.after_article(tokens, i)):
         return None
     anchor, unit, steps, *part = read[0].split()
     kind, daypart = ("time", part[0]) if part else ("date", None)
@@ -71,6 +71,29 @@ def _is_named(tokens: Tokens, j: int) -> bool:
         or following in small.after
         or tokens.role(j, "month") is not None
     )
+
+
+def postposed(tokens: Tokens, said: Said) -> Said | None:
+    """``lundi dernier``, ``el mes pasado``, ``mai prochain``: which one is said after its name."""
+    read = tokens.read(said.j, "deixis_after")
+    if read is None:
+        return None
+    anchor, steps = read[0].split()
+    if said.form == "named" and said.weekday:
+        return Said(said.i, read[1], "named", said.kind, weekday=said.weekday, anchor=anchor, steps=int(steps))
+    if said.form == "calendar" and not said.year and len(said.tail) == 2:
+        return Said(said.i, read[1], "named", tail=said.tail, anchor=anchor, steps=int(steps))
+    return None
+
+
+def unit_postposed(tokens: Tokens, i: int) -> Said | None:
+    """``semaine dernière``, ``año pasado``."""
+    unit = tokens.read(i, "time_unit")
+    which = tokens.read(unit[1], "deixis_after") if unit and unit[0] not in _FINE else None
+    if unit is None or which is None:
+        return None
+    anchor, steps = which[0].split()
+    return Said(i, which[1], "shift", anchor=anchor, unit=unit[0], steps=int(steps))
 
 
 def led_reference(tokens: Tokens, i: int) -> Said | None:
@@ -154,13 +177,13 @@ def from_span(tokens: Tokens, said: Said) -> Said | None:
     if said.form != "ready" or said.kind != "duration":
         return None
     small = small_words(tokens.language)
-    after = small.after.get(parts.word(tokens, said.j))
-    if after and not _goes_on(tokens, said.j):
-        return _directed(said, said.i, said.j + 1, *after)
-    before = small.before.get(parts.word(tokens, said.i - 1))
-    if before is None or (before[1] > 0 and not _may_follow(tokens, said)):
+    tail, after = small.after.get(parts.word(tokens, said.j), ([], ("", 0)))
+    if tail and tokens.words[said.j : said.j + len(tail)] == tail and not _goes_on(tokens, said.j):
+        return _directed(said, said.i, said.j + len(tail), *after)
+    lead, before = small.before.get(parts.word(tokens, said.i - 1), ([], ("", 0)))
+    if not lead or tokens.words[max(0, said.i - len(lead)) : said.i] != lead:
         return None
-    return _directed(said, said.i, said.j, *before)
+    return None if before[1] > 0 and not _may_follow(tokens, said) else _directed(said, said.i, said.j, *before)
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:

@@ -71,7 +71,7 @@ def season(tokens: Tokens, i: int) -> Said | None:
 def in_season(tokens: Tokens, i: int) -> bool:
     """Whether ``spring`` or ``fall`` is the season: ``in the spring``, ``last spring``, not ``the fall of``."""
     small = small_words(tokens.language)
-    k = i - 1 if parts.word(tokens, i - 1) in small.articles else i
+    k = i - 1 if parts.word(tokens, i - 1) in small.articles | parts.APOSTROPHES else i
     lead = parts.word(tokens, k - 1)
     if parts.word(tokens, i + 1) in small.of or lead in small.verb_leads:
         return False

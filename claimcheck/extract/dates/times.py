@@ -74,7 +74,7 @@ def _hour_word(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
 def _with_words(tokens: Tokens, i: int, hour: int, minute: int, j: int) -> Said | None:
     """The clock with what makes it one: ``Uhr``, ``o'clock``, ``a.m.``."""
     if after := tokens.read(j, "oclock"):
-        j = after[1]
+        small, j = small_words(tokens.language), after[1]
         more = parts.word(tokens, j)
         if (
             minute == 0
@@ -84,6 +84,8 @@ def _with_words(tokens: Tokens, i: int, hour: int, minute: int, j: int) -> Said 
             and not tokens.role(j + 1, "time_unit")
         ):
             minute, j = int(more), j + 1
+        elif small.oclock_after_lead and parts.word(tokens, i - 1) not in small.clock_leads and after[1] == i + 2:
+            return None
         return _clock(i, j, hour, minute)
     half = tokens.read(j, "meridiem")
     if half is None or not 1 <= hour <= 12:
@@ -126,6 +128,8 @@ def clock_word(tokens: Tokens, i: int) -> Said | None:
 def daypart_alone(tokens: Tokens, i: int) -> Said | None:
     """``am Abend``, ``in der Nacht``, ``nachmittags``: of the day said before, or of the day of publication."""
     if tokens.role(i, "tomorrow") and (not tokens.capital(i) or tomorrow_opens(tokens, i)):
+        return None
+    if tokens.role(i, "shifted") and not parts.after_article(tokens, i):
         return None
     read = tokens.read(i, "daypart") or tokens.read(i, "dayparts")
     if read is None:

@@ -16,6 +16,11 @@ class SmallWords:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.month_first: bool = table.get("order") == "MDY"
+        self.month_capitals: bool = table.get("month_capitals", True)
+        self.oclock_after_lead: bool = table.get("oclock_after_lead", False)
+        """Whether the word of the clock also counts hours: "24 heures" is a day, "à 24 heures" midnight."""
+        self.decades_after_year: bool = table.get("decades_after_year", False)
+        """Whether "les années 80" is a decade."""
         self.ordinal_marks = frozenset(table.get("ordinal_marks", ()))
         self.decade_marks = frozenset(table.get("decade_marks", ()))
         self.articles = frozenset(table.get("articles", ()))
@@ -56,8 +61,18 @@ class SmallWords:
         self.weekday_short = {
             word: int(value) for value, words in table.get("weekday_short", {}).items() for word in words
         }
-        self.before = _directions(table.get("before", {}))
-        self.after = _directions(table.get("after", {}))
+        self.before = _leads(table.get("before", {}))
+        """Last word of what stands before a span -> all its words and what they mean: "il y a", "vor"."""
+        self.after = _tails({**table.get("after", {}), **table.get("ago", {})})
+        """First word of what stands after a span -> all its words and what they mean: "plus tard", "ago"."""
+
+
+def _leads(table: Mapping[str, Any]) -> dict[str, tuple[list[str], tuple[str, int]]]:
+    return {phrase.split()[-1]: (phrase.split(), meaning) for phrase, meaning in _directions(table).items()}
+
+
+def _tails(table: Mapping[str, Any]) -> dict[str, tuple[list[str], tuple[str, int]]]:
+    return {phrase.split()[0]: (phrase.split(), meaning) for phrase, meaning in _directions(table).items()}
 
 
 def _directions(table: Mapping[str, Any]) -> dict[str, tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import parts
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _SPAN_YEARS = re.compile(r"(\d{4})\s*[/\u2013-]\s*(\d\d(?:\d\d)?)(?!\d)")
+_ROMAN = re.compile(r"([IVX]+)(?:e|er|ème)?$")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_LAST_CENTURY = 21
+_TENS = range(20, 100, 10)
 _YEAR_JOINTS = frozenset("/-\N{EN DASH}")
 
 
@@ -123,6 +128,36 @@ def decade_digits(tokens: Tokens, i: int) -> Said | None:
     if len(digits) == 2 and start == i and j == k + 1:
         return None
     return _decade(tokens, start, j, digits[:-1])
+
+
+def decade_after_year(tokens: Tokens, i: int) -> Said | None:
+    """``les années 80``, ``años 1990``, ``anni '70``."""
+    k = i + 2 if parts.word(tokens, i + 1) in parts.APOSTROPHES else i + 1
+    digits = parts.word(tokens, k)
+    if not (small_words(tokens.language).decades_after_year and tokens.role(i, "plural_unit")):
+        return None
+    if not digits.isdecimal():
+        return _tens_as_decade(tokens, i)
+    if not (digits.endswith("0") and len(digits) in {2, 4}):
+        return None
+    return Said(i, k + 1, "calendar", year=digits[:-1] if len(digits) == 4 else "19" + digits[0])
+
+
+def _tens_as_decade(tokens: Tokens, i: int) -> Said | None:
+    """``los años noventa``, ``de jaren negentig``."""
+    read = parts.count(tokens, i + 1) if i + 1 < len(tokens.words) else None
+    tens = int(read[0]) if read and read[0] is not None else 0
+    return Said(i, read[1], "calendar", year=f"19{tens // 10}") if read and tens in _TENS else None
+
+
+def roman_century(tokens: Tokens, i: int) -> Said | None:
+    """``au XXe siècle``, ``el siglo XIX``."""
+    for k, (start, end) in ((i - 1, (i - 1, i + 1)), (i + 1, (i, i + 2))):
+        match = _ROMAN.match(tokens.text, tokens.starts[k], tokens.ends[k]) if 0 <= k < len(tokens.words) else None
+        if match:
+            number = sum(_VALUES[a] * (-1 if _VALUES[a] < _VALUES[b] else 1) for a, b in pairwise(match[1] + "I"))
+            return Said(start, end, "calendar", year=f"{number - 1:02}") if 1 <= number <= _LAST_CENTURY else None
+    return None
 
 
 def _past_year_word(tokens: Tokens, j: int) -> int:
