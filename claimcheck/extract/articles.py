@@ -38,12 +38,13 @@ def _after_conjunction(tokens: Tokens, k: int, stop: int) -> int | None:
 
 
 def _names(tokens: Tokens, k: int, last: int) -> bool:
-    """Whether a known noun follows within a few words."""
+    """Whether a noun follows within a few words: one with a capital, where the language writes them so, or a known one."""
     words = vocabulary(tokens.language)
+    capitals = bool(tokens.language.settings.get("noun_capitals"))
     for m in range(k, min(last, k + _GROUP)):
         if not tokens.words[m][0].isalpha() or tokens.role(m, "function") is not None:
             return False
-        if (n := words.find(tokens, m, last)) is not None and not n.verb:
+        if (capitals and tokens.capital(m)) or ((n := words.find(tokens, m, last)) is not None and not n.verb):
             return True
     return False
 
