@@ -14,7 +14,7 @@ _NUMBER = ("number", "part", "article")
 
 
 class Joins:
-    """The words of ``joins = [["weekday", "daypart"]]``: one that has the first role, then one that has the second.
+    """The words of ``joins = [["weekday", "daypart"]]``: a word of the first role, then one of the second.
 
     A word so made has both roles. Numbers join as words of any length ("hundertfünfzigjährig"), and are then called
     ``joined_number``: the word counts nothing by itself.
