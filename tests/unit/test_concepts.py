@@ -32,7 +32,6 @@ SHARED = {
     "en nouns bill": "what is to be paid, or a draft law",
     "en nouns package": "a parcel, or a bundle of public money",
     "en nouns resident": "anybody there, or who has a home there",
-    "en nouns return": "the way home, or what capital yields",
     "en nouns student": "at school in America, at university elsewhere",
     "en nouns share": "a part of a whole, or of a company",
     "en verbs fired": "dismissed, or shot",
