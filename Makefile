@@ -26,7 +26,7 @@ layers: $(VENV)/ready ## import-linter: who may import whom
 	$(BIN)/lint-imports
 
 unit: $(VENV)/ready ## pytest
-	$(BIN)/pytest
+	$(BIN)/python -m pytest
 
 schemas: $(VENV)/ready ## write schemas/ anew from the records
 	$(BIN)/python scripts/generate_schemas.py
