@@ -110,6 +110,12 @@ def change(before: Value, after: Value) -> Value:
     return after / before * hundred - hundred
 
 
+def middle(value: Value) -> Decimal:
+    """The middle of what is asserted; an end where the other one is open, 0 where both are."""
+    ends = [end for end in (value.core.low, value.core.high) if end is not None]
+    return sum(ends, Decimal(0)) / (len(ends) or 1)
+
+
 def size(value: Value) -> Value:
     """The value without its sign, for one that lies on one side of 0.
 

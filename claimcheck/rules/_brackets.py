@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.rules._passages import Passage
 
 _OPENS = re.compile(r"^[^()\d,;.:]*[(\[]\s*(?P<lead>[^()\d]*)$")
+_CLOSES = re.compile(r"\s*[)\],;/]")
+"""A bracket that goes on after its figure says more than the figure before it: "3 miles (1,200 m by ladder)"."""
 _WORDS = 5
 """So many words may stand between a figure and its bracket, "62 miles of the canal (100 kilometres)" ..."""
 _LEAD = 3
@@ -44,6 +46,8 @@ def _in_brackets(here: Passage, said: QuantityClaim, again: QuantityClaim) -> bo
     if found is None:
         return False
     inside = len(found["lead"].split())
+    if not _CLOSES.match(here.document.text, end_of(again)):
+        return False
     return inside <= _LEAD and len(found[0].split()) - inside <= _WORDS
 
 

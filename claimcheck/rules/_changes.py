@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Aspect, Direction
-from claimcheck.rules._kin import POINTS, ends_said, is_percent, related, value
+from claimcheck.rules._kin import POINTS, ends_said, is_percent, lent, related, value
 from claimcheck.rules._passages import end_of, start_of
+from claimcheck.rules._words import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,8 @@ _WORDS_ON_THE_WAY = 8
 """So many words may stand between "from 3.2 million" and "to 2.7 million"."""
 _BESIDE = 12
 """Code points from a figure to the word that marks it: an article, a noun already counted as its own."""
+_HEDGE = 12
+"""Code points before "doubled" in which an "almost" belongs to it."""
 _CLAUSE_END = re.compile(r"[;:]")
 
 
@@ -36,7 +40,7 @@ class Ends:
     @classmethod
     def of(cls, before: QuantityClaim, after: QuantityClaim) -> Ends:
         """Of two claims."""
-        return cls(value(before), value(after), (before, after))
+        return cls(lent(before, after), value(after), (before, after))
 
     @property
     def words(self) -> tuple[str, str]:
@@ -53,12 +57,21 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """A word that gives a change as a factor: "doubled"."""
+
+    word: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """The two ends, by how much they are said to lie apart, and which way it went."""
 
     ends: Ends
     by: QuantityClaim | None
     way: Direction | None
+    times: Times | None = None
 
 
 def changes(scene: Scene) -> Iterator[Change]:
@@ -67,8 +80,8 @@ def changes(scene: Scene) -> Iterator[Change]:
     found = [*_from_to(here), *_at_once(here), *_after_before(here)]
     amounts = [c for c in here.quantities if is_amount(here, c)]
     for ends in found:
-        by = _nearest(amounts, ends, found) or (None if amounts else _amount_nearby(scene, len(found)))
-        yield Change(ends, by, _way(here, ends, by))
+        by = _nearest(here, amounts, ends, found) or (None if amounts else _amount_nearby(scene, len(found)))
+        yield Change(ends, by, _way(here, ends, by), _times(here) if len(found) == 1 else None)
     if not found and len(amounts) == 1:
         yield from _by_to(scene, amounts[0])
 
@@ -109,7 +122,16 @@ def _after_before(here: Passage) -> list[Ends]:
 
 
 def _looks_back(here: Passage, claim: QuantityClaim) -> bool:
-    return marked(here, "against", claim) and here.has("previous", here.lead_start(claim), _reach(here, claim))
+    if not here.has("previous", here.lead_start(claim), _reach(here, claim)):
+        return False
+    return marked(here, "against", claim) or marked(here, "from", claim) or _instead(here, claim)
+
+
+def _instead(here: Passage, claim: QuantityClaim) -> bool:
+    """As in "statt bisher 27": the word that looks back stands between."""
+    found = here.find("against", here.lead_start(claim), start_of(claim))
+    between = here.document.text[found.end() : start_of(claim)] if found else ""
+    return len(between.split()) == 1 and here.has("previous", start_of(claim) - len(between), start_of(claim))
 
 
 def _reach(here: Passage, claim: QuantityClaim) -> int:
@@ -126,7 +148,16 @@ def is_amount(here: Passage, claim: QuantityClaim) -> bool:
         return True
     if marked(here, "from", claim) or marked(here, "to", claim):
         return False
-    return marked(here, "by", claim) or (is_percent(claim) and _compares(here, claim))
+    if marked(here, "by", claim):
+        return True
+    return is_percent(claim) and (_compares(here, claim) or _changed(here, claim))
+
+
+def _changed(here: Passage, claim: QuantityClaim) -> bool:
+    """Whether a verb of change stands right before a figure: "rose 12 percent"."""
+    lead = here.document.text[here.lead_start(claim) : start_of(claim)]
+    verb = table(here.document.source.language, "change")
+    return any(not lead[found.end() :].strip() for found in verb.finditer(lead))
 
 
 def _compares(here: Passage, claim: QuantityClaim) -> bool:
@@ -136,10 +167,17 @@ def _compares(here: Passage, claim: QuantityClaim) -> bool:
     return here.has("comparative", end_of(claim), tail)
 
 
-def _nearest(amounts: list[QuantityClaim], ends: Ends, every: list[Ends]) -> QuantityClaim | None:
+def _nearest(here: Passage, amounts: list[QuantityClaim], ends: Ends, all_: list[Ends]) -> QuantityClaim | None:
     """The amount that stands nearest to these ends and to no others; None where two amounts claim the place."""
-    own = [c for c in amounts if min(every, key=lambda e: _distance(c, e)) is ends and c not in ends.claims]
+    near = [c for c in amounts if min(all_, key=lambda e: _distance(c, e)) is ends and c not in ends.claims]
+    own = [c for c in near if not _leads_elsewhere(here, c, ends)]
     return own[0] if len(own) == 1 else None
+
+
+def _leads_elsewhere(here: Passage, claim: QuantityClaim, ends: Ends) -> bool:
+    """Whether an amount comes with an end of its own: "rose by 4 percent to 312 million, while profit fell from ..."."""
+    following = next((c for c in here.quantities if start_of(c) >= end_of(claim)), None)
+    return following is not None and following not in ends.claims and marked(here, "to", following)
 
 
 def _distance(claim: QuantityClaim, ends: Ends) -> int:
@@ -182,6 +220,18 @@ def _was(passage: Passage, claim: QuantityClaim, now: QuantityClaim) -> bool:
 def _same_subject(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether two figures measure one thing as far as the lexicon knows."""
     return a.subject.concept is not None and a.subject.concept == b.subject.concept
+
+
+_FACTORS = {"doubled": Decimal(2), "tripled": Decimal(3), "quadrupled": Decimal(4), "halved": Decimal("0.5")}
+
+
+def _times(here: Passage) -> Times | None:
+    """The factor that a sentence names, unless it is hedged or denied."""
+    for signal, factor in _FACTORS.items():
+        found = here.find(signal)
+        if found and not here.has("hedged", max(here.start, found.start() - _HEDGE), found.start()):
+            return None if here.has("not") else Times(found[0], factor)
+    return None
 
 
 # ---- which way -------------------------------------------------------------------------------------------------------

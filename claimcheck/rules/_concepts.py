@@ -64,7 +64,7 @@ def keys(code: str | None, text: str) -> set[str]:
 
 
 def _key(code: str, word: str) -> str | None:
-    if not word[0].isalpha() or word in _small(code):
+    if not word[0].isalpha() or word in small_words(code):
         return None
     if (named := concept(code, word)) is not None:
         return f"#{named}"
@@ -76,8 +76,10 @@ def _stem(code: str, word: str) -> str:
 
 
 @cache
-def _small(code: str) -> frozenset[str]:
+def small_words(code: str | None) -> frozenset[str]:
     """Function words, and words that name a time."""
+    if code is None or code not in codes():
+        return frozenset()
     tables = load(code).tables
     small = ("function", "determiner", "conjunction", "partitive", "month", "weekday", "time_unit", "daypart", "number")
     return frozenset(word for table in small for words in tables.get(table, {}).values() for word in words)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.rules._arithmetic import Fit, change, fit, size
+from claimcheck.model import Hedge
+from claimcheck.rules._arithmetic import Fit, Value, change, fit, size
 from claimcheck.rules._changes import marked
 from claimcheck.rules._kin import is_percent, like, said, same_thing, value
-from claimcheck.rules._passages import end_of, start_of
+from claimcheck.rules._passages import digits_of, end_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 14
 """Code points from a figure to the "more" or "fewer" that belongs to it: its noun may stand between."""
+_COMPARES = (Hedge.MORE_THAN, Hedge.LESS_THAN)
 _FAR = Decimal(5)
 """Counts further apart than this factor are not compared by a difference."""
 _NEAR = 40
@@ -37,12 +39,17 @@ class Difference:
     @property
     def off(self) -> bool:
         """Whether the difference surely is another one."""
-        one, other, by = value(self.one), value(self.other), value(self.by)
+        one, other, by = value(self.one), _compared(self.other), value(self.by)
         if self.more is None:
             return fit(size(one - other), by) is Fit.APART
         if is_percent(self.by):
             return fit(size(change(other, one)), by) is Fit.APART
         return fit(other + by if self.more else other - by, one) is Fit.APART
+
+
+def _compared(claim: QuantityClaim) -> Value:
+    """The figure after "more than", where the words compare and do not hedge."""
+    return Value.exactly(said(claim)) if claim.quantity.hedge in _COMPARES else value(claim)
 
 
 def differences(here: Passage) -> Iterator[Difference]:
@@ -59,7 +66,7 @@ def _readings(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
         return
     if (other := _compared_with(here, by)) is not None:
         for one in reversed(_before(here, by)):
-            if _one_kind(one, other):
+            if _one_kind(one, other, looks_back=here.has("previous", end_of(by), start_of(other))):
                 yield Difference(one, other, by, more)
     elif marked(here, "apposition", by) and not is_percent(by):
         yield from _distance(here, by)
@@ -67,7 +74,8 @@ def _readings(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
 
 def _comparative(here: Passage, by: QuantityClaim) -> bool | None:
     """Whether "more" (True) or "less" (False) follows a figure."""
-    limit = min(here.tail_end(by), end_of(by) + _BESIDE)
+    following = min([here.end, *(digits_of(c)[0] for c in here.quantities if start_of(c) >= end_of(by))])
+    limit = min(following, end_of(by) + _BESIDE)
     for signal, answer in (("more", True), ("less", False)):
         found = here.find(signal, start_of(by), limit)
         if found and "," not in here.document.text[end_of(by) : found.start()]:
@@ -77,9 +85,9 @@ def _comparative(here: Passage, by: QuantityClaim) -> bool | None:
 
 def _compared_with(here: Passage, by: QuantityClaim) -> QuantityClaim | None:
     """The figure after "than"."""
-    found = here.find("than", end_of(by), here.tail_end(by))
-    following = next((c for c in here.claims if start_of(c) >= end_of(by)), None)
-    if found is None or following is None or following.quantity is None or start_of(following) - found.end() > _NEAR:
+    following = next((c for c in here.quantities if start_of(c) >= end_of(by)), None)
+    found = here.find("than", end_of(by), digits_of(following)[0]) if following is not None else None
+    if found is None or following is None or start_of(following) - found.end() > _NEAR:
         return None
     return following if is_percent(by) or like(following, by) else None
 
@@ -88,11 +96,13 @@ def _before(here: Passage, by: QuantityClaim) -> list[QuantityClaim]:
     return [c for c in here.quantities if end_of(c) <= start_of(by)]
 
 
-def _one_kind(a: QuantityClaim, b: QuantityClaim) -> bool:
+def _one_kind(a: QuantityClaim, b: QuantityClaim, *, looks_back: bool) -> bool:
     """Whether two figures can differ by so much: like figures; counts, which have no unit, of one thing and size."""
     if not like(a, b) or not said(a) or not said(b):
         return False
-    return a.quantity.unit is not None or (same_thing(a, b) and 1 / _FAR < said(a) / said(b) < _FAR)
+    if a.quantity.unit is not None and a.quantity.unit == b.quantity.unit:
+        return True
+    return (looks_back or same_thing(a, b)) and 1 / _FAR < said(a) / said(b) < _FAR
 
 
 def _distance(here: Passage, by: QuantityClaim) -> Iterator[Difference]:

@@ -13,8 +13,13 @@ from claimcheck.units import SHARE, canonical, dimension
 if TYPE_CHECKING:
     from claimcheck.model import Quantity, QuantityClaim
 
+_LENDING = (Kind.QUANTITY, Kind.MONEY)
 SUMMABLE = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.RANGE, Kind.DURATION)
 POINTS = "percentage_point"
+_SCALED = re.compile(r"[^\W\d_]{4,}")
+"""A scale word among digits ("million"), which the "to" and "auf" between them are too short for."""
+_BARE = 1000
+"""A number below this, before one with a scale word, shares that word."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -29,8 +34,33 @@ def like(a: QuantityClaim, b: QuantityClaim) -> bool:
 
 
 def borrows(bare: QuantityClaim, other: QuantityClaim) -> bool:
-    """Whether ``bare`` names neither unit nor noun, and so may take them from ``other``."""
-    return bare.quantity.unit is None and not has_noun(bare) and other.quantity.unit is not None
+    """Whether ``bare`` names neither unit nor noun, and so may take them, and a scale word, from ``other``."""
+    if bare.quantity.unit is not None or has_noun(bare) or bare.quantity.value is None:
+        return False
+    lends = other.kind in _LENDING or is_percent(other)
+    return lends or (other.quantity.unit is None and scale(other) > 1 == scale(bare))
+
+
+def scale(claim: QuantityClaim) -> Decimal:
+    """What a scale word multiplies the digits by: a million in "1.2 million euros"; 1 without one."""
+    literal, number = claim.quantity.literal, claim.quantity.value
+    digits = _NUMBER.match(literal)
+    if number is None or digits is None or not _SCALED.search(literal):
+        return Decimal(1)
+    step, power = number / Decimal(re.sub(r"\D", "", digits[0])), Decimal(1)
+    while power < step:
+        power *= 1000
+    return power
+
+
+def lent(claim: QuantityClaim, other: QuantityClaim) -> Value:
+    """What a claim says where it may borrow unit and scale word: "from 412 to 457 million" starts from 412 million."""
+    number, digits = claim.quantity.value, re.sub(r"\D", "", claim.quantity.literal)
+    if not borrows(claim, other) or number is None:
+        return value(claim)
+    factor = scale(other) if scale(claim) == 1 and number < _BARE else Decimal(1)
+    exact = other.quantity.unit is None or not digits or (other.kind is Kind.MONEY and scale(other) == 1)
+    return _rounded(number * factor, Decimal(digits or 1), exact=exact)
 
 
 def has_noun(claim: QuantityClaim) -> bool:
@@ -44,8 +74,8 @@ def is_percent(claim: QuantityClaim) -> bool:
 
 
 def related(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether one figure can have become the other: like figures, or two percentages."""
-    return (is_percent(a) and is_percent(b)) or like(a, b)
+    """Whether one figure can have become the other: like figures, or two percentages, the first perhaps bare."""
+    return (is_percent(b) and (is_percent(a) or borrows(a, b))) or like(a, b)
 
 
 def same_thing(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -80,10 +110,16 @@ def ends_said(claim: QuantityClaim) -> tuple[Value, Value] | None:
     low, high = claim.quantity.low, claim.quantity.high
     if claim.quantity.value is not None or low is None or high is None:
         return None
-    digits = [int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(claim.quantity.literal)]
-    exact = claim.quantity.unit is None
+    digits = [Decimal(re.sub(r"\D", "", number)) for number in _NUMBER.findall(claim.quantity.literal)]
     first, last = digits if len(digits) == 2 and all(digits) else (low, high)
-    return _rounded(low, Decimal(first), exact=exact), _rounded(high, Decimal(last), exact=exact)
+    exact = claim.quantity.unit is None or (claim.kind is Kind.MONEY and not _SCALED.search(claim.quantity.literal))
+    return _rounded(_scaled_too(low, high, last), first, exact=exact), _rounded(high, last, exact=exact)
+
+
+def _scaled_too(low: Decimal, high: Decimal, digits: Decimal) -> Decimal:
+    """The first of two numbers in the scale of the second: "20 auf 18 Millionen" starts from 20 million."""
+    scale = high / digits
+    return low * scale if low < _BARE <= scale else low
 
 
 def _rounded(number: Decimal, digits: Decimal, *, exact: bool) -> Value:
@@ -95,7 +131,16 @@ def _rounded(number: Decimal, digits: Decimal, *, exact: bool) -> Value:
 def value(claim: QuantityClaim) -> Value:
     """What a claim says, ready for reckoning; shares in percent."""
     quantity = claim.quantity
-    return in_base_units(quantity) if is_percent(claim) else Value.of(quantity)
+    if is_percent(claim):
+        return in_base_units(quantity)
+    return Value.exactly(quantity.value) if quantity.value is not None and _is_price(claim) else Value.of(quantity)
+
+
+def _is_price(claim: QuantityClaim) -> bool:
+    """Whether a sum of money is said to its last coin: "12 euros" on a ticket is no rounding."""
+    quantity = claim.quantity
+    plain = not any(c.isalpha() for c in quantity.literal) and quantity.hedge is None
+    return claim.kind is Kind.MONEY and plain and quantity.value is not None and quantity.value % 10 != 0
 
 
 def in_base_units(quantity: Quantity) -> Value:

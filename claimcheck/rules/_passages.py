@@ -111,8 +111,14 @@ def ends_before(a: Claim, b: Claim) -> int:
     """Where the words of a claim end: before a later one that they run into, as in "85 of the 4,300 employees"."""
     if end_of(a) <= start_of(b) or a.quantity is None:
         return min(end_of(a), start_of(b))
-    literal = a.text.find(a.quantity.literal)
-    return min(start_of(b), start_of(a) + max(literal, 0) + len(a.quantity.literal))
+    return min(start_of(b), digits_of(a)[1])
+
+
+def digits_of(claim: Claim) -> tuple[int, int]:
+    """Where the number itself begins and ends, without hedge, unit and noun."""
+    literal = claim.quantity.literal if claim.quantity else claim.text
+    begin = start_of(claim) + max(claim.text.find(literal), 0)
+    return begin, begin + len(literal)
 
 
 class _Last:

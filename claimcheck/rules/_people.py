@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Zone
+from claimcheck.rules._concepts import small_words
 from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
     from claimcheck.model import AnyClaim
-    from claimcheck.rules._passages import Passage
+from claimcheck.rules._passages import Passage
 
 _NAME = re.compile(
     r"(?<![\w-])[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+(?:\s+(?:von|van|de|da|di|al|zu|der)(?=\s))*(?:\s+[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)+"
@@ -22,25 +23,30 @@ _BACK = 600
 
 def person_of(here: Passage, claim: AnyClaim) -> str | None:
     """The family name nearest to a claim in its sentence; else the last one told before it."""
-    text = here.document.text
-    if inside := names(text[here.start : here.end], here.start):
+    text, code = here.document.text, here.document.source.language
+    if inside := names(text[here.start : here.end], here.start, code):
         return min(inside, key=lambda n: _away(n, claim))[1]
     if here.zone is not Zone.BODY:
         return None
-    earlier = names(text[max(0, here.start - _BACK) : here.start], 0)
+    earlier = names(text[max(0, here.start - _BACK) : here.start], 0, code)
     return earlier[-1][1] if earlier else None
 
 
-def names(text: str, at: int) -> list[tuple[int, str]]:
+def names(text: str, at: int, code: str | None) -> list[tuple[int, str]]:
     """Where people are named in a text, and their family names: the last of two or more words with capitals.
 
-    In German every noun has a capital, so "Tierärztin Roswitha Kammerlander" is one match; its last word is the name.
+    In German every noun has a capital, so "Malerin Ada Lind" is one match; its last word is the name.
 
-    >>> names("The author Ada Lind met Mr Quill.", 0)
+    >>> names("The author Ada Lind met Mr Quill.", 0, "en")
     [(11, 'lind'), (24, 'quill')]
     """
-    found = [(at + m.start(), m[0].split()[-1].lower()) for m in _NAME.finditer(text)]
-    found += [(at + m.start(), m[1].lower()) for m in _TITLE.finditer(text)]
+    found = [(at + m.start(), m[1].lower()) for m in _TITLE.finditer(text)]
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        if words[0].lower() in small_words(code):
+            words = words[1:]  # "Der Dirigent" opens a sentence and names nobody
+        if len(words) > 1:
+            found.append((at + match.start(), words[-1].lower()))
     return sorted(set(found))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.rules._changes import is_amount, marked
-from claimcheck.rules._kin import has_noun, like, said
+from claimcheck.rules._kin import has_noun, like, said, same_thing
 from claimcheck.rules._passages import end_of, start_of
 from claimcheck.rules._sums import is_sum
 
@@ -55,9 +55,16 @@ def _each(here: Passage) -> Iterator[Product]:
     for count, one in itertools.pairwise(figures):
         if not _per_item(here, count, one):
             continue
-        wholes = [c for c in figures if c not in (count, one) and like(c, one) and _is_whole(here, c, count, one)]
+        wholes = [c for c in figures if c not in (count, one) and _alike(c, one) and _is_whole(here, c, count, one)]
         if len(wholes) == 1:
             yield Product(wholes[0], count, one)
+
+
+def _alike(whole: QuantityClaim, one: QuantityClaim) -> bool:
+    """Whether a total can be of the same as one item: one unit, or one noun, or none."""
+    if not like(whole, one) or said(whole) <= said(one):
+        return False
+    return whole.quantity.unit is not None or same_thing(whole, one) or not has_noun(whole)
 
 
 def _per_item(here: Passage, count: QuantityClaim, one: QuantityClaim) -> bool:
@@ -65,14 +72,15 @@ def _per_item(here: Passage, count: QuantityClaim, one: QuantityClaim) -> bool:
     if count.kind is not Kind.COUNT or len(here.between(count, one)) > _NEAR or ":" in here.between(count, one):
         return False
     after = min(here.tail_end(one), end_of(one) + 8)
-    return marked(here, "each_before", one) or here.has("each_after", end_of(one), after)
+    tied = marked(here, "each_before", one) or here.has("each_after", end_of(one), after)
+    return tied or marked(here, "each_of", count)
 
 
 def _is_whole(here: Passage, whole: QuantityClaim, count: QuantityClaim, one: QuantityClaim) -> bool:
     """Whether a figure is said to be the product: summed up after it, or told right before it."""
     if start_of(whole) >= end_of(one):
         return is_sum(here, whole) or marked(here, "apposition", whole)
-    return _follows(here, whole, count) and said(whole) > said(one)
+    return _follows(here, whole, count)
 
 
 def _follows(here: Passage, whole: QuantityClaim, count: QuantityClaim) -> bool:
@@ -93,9 +101,9 @@ def _over_time(here: Passage) -> Iterator[Product]:
 
 def _same_amount(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether two figures have one unit, whatever they are per."""
-    if a.kind is not b.kind or a.kind in (Kind.PERCENT, Kind.DURATION, Kind.ORDINAL):
+    if {a.kind, b.kind} & {Kind.PERCENT, Kind.DURATION, Kind.ORDINAL}:
         return False
-    return _amount_unit(a) == _amount_unit(b)
+    return like(a, b) or (a.kind is b.kind and _amount_unit(a) == _amount_unit(b))
 
 
 def _amount_unit(claim: QuantityClaim) -> str:

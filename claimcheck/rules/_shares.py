@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.rules._changes import is_amount, marked
 from claimcheck.rules._kin import is_percent, like, said
-from claimcheck.rules._passages import end_of, start_of
+from claimcheck.rules._passages import digits_of, end_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,7 @@ def parts_of(here: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
 
 def _after_digits(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> str:
     """What stands between two figures, the first one's noun included: "14 of the 33 seats" has none."""
-    literal = part.text.find(part.quantity.literal)
-    return here.document.text[start_of(part) + max(literal, 0) + len(part.quantity.literal) : start_of(whole)]
+    return here.document.text[digits_of(part)[1] : start_of(whole)]
 
 
 def shares(scene: Scene) -> Iterator[Share]:
@@ -54,6 +53,7 @@ def shares(scene: Scene) -> Iterator[Share]:
     here = scene.here
     for part, whole in parts_of(here):
         yield from _beside(here, part, whole)
+    yield from _of_whole(here)
     for share in filter(is_percent, here.quantities):
         if not is_amount(here, share):
             yield from _apposed(scene, share)
@@ -66,6 +66,16 @@ def _beside(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> Iterato
         gap = here.between(whole, following)
         if _BRACKET.fullmatch(gap) or (marked(here, "apposition", following) and len(gap) <= _NEAR):
             yield Share(whole, part, following)
+
+
+def _of_whole(here: Passage) -> Iterator[Share]:
+    """As in "two thirds of the 900 pupils, or 600"."""
+    figures = here.quantities
+    for share, whole, part in zip(figures, figures[1:], figures[2:], strict=False):
+        of_it = is_percent(share) and not is_amount(here, share) and _OF.fullmatch(_after_digits(here, share, whole))
+        near = start_of(part) - end_of(whole) <= _BESIDE
+        if of_it and near and like(part, whole) and marked(here, "apposition", part):
+            yield Share(whole, part, share)
 
 
 def _apposed(scene: Scene, share: QuantityClaim) -> Iterator[Share]:

@@ -43,7 +43,7 @@ def spans(scene: Scene) -> Iterator[Span]:
     if len(lengths) > 1:
         return
     length = lengths[0] if lengths else _carried_on(scene)
-    ends = _ends(here) or (_told(here) if lengths else None)
+    ends = stretch(here) or (_told(here) if lengths else None)
     if length is not None and ends is not None and (bounds := _bounds(ends)) is not None:
         yield Span(ends, length, bounds)
 
@@ -70,7 +70,7 @@ def _carried_on(scene: Scene) -> QuantityClaim | None:
 # ---- the two ends ----------------------------------------------------------------------------------------------------
 
 
-def _ends(here: Passage) -> tuple[PeriodClaim, ...] | None:
+def stretch(here: Passage) -> tuple[PeriodClaim, ...] | None:
     """As in "from 6 July to 28 August", as one claim or two; None if there is more than one such stretch."""
     dates = [c for c in here.periods if c.kind is not Kind.RECURRING]
     stretches: list[tuple[PeriodClaim, ...]] = [(c,) for c in dates if _is_stretch(here, c)]
@@ -91,7 +91,7 @@ def _from_to(here: Passage, a: PeriodClaim, b: PeriodClaim) -> bool:
 
 def _told(here: Passage) -> tuple[PeriodClaim, ...] | None:
     """As in "She set out on 3 February and finished on 24 May": two dates, a word of beginning and one of ending."""
-    dates = [c for c in here.periods if c.kind is Kind.DATE and c.period.precision in _FINE]
+    dates = [c for c in here.periods if c.kind is not Kind.RECURRING and c.period.precision in _FINE]
     if len(dates) != 2:
         return None
     first, last = dates

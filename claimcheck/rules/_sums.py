@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.rules._arithmetic import Fit, fit, total
-from claimcheck.rules._kin import has_noun, level, like, same_thing, value
+from claimcheck.rules._arithmetic import Fit, Value, fit, middle, total
+from claimcheck.rules._kin import has_noun, lent, level, like, said, same_thing, scale, value
 from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from claimcheck.model import QuantityClaim
     from claimcheck.rules._passages import Passage, Scene
@@ -37,20 +38,31 @@ class Sum:
     aside: tuple[QuantityClaim, ...] = ()
 
     @property
+    def made(self) -> Value:
+        """What the parts add up to."""
+        return total(map(self._value, self.parts))
+
+    @property
     def settled(self) -> bool:
         """Whether the parts, or any choice among them and the figures aside, do add up."""
-        return any(fit(total(map(value, chosen)), value(self.whole)) is Fit.MEETS for chosen in self._choices())
+        return any(fit(total(chosen), value(self.whole)) is Fit.MEETS for chosen in self._choices())
 
-    def _choices(self) -> Iterator[Sequence[QuantityClaim]]:
-        near = (*self.parts, *self.aside)
+    def _choices(self) -> Iterator[Sequence[Value]]:
+        near = [self._value(c) for c in (*self.parts, *self.aside)]
         for count in range(2, len(near) + 1):
             yield from combinations(near, count)
+
+    def _value(self, part: QuantityClaim) -> Value:
+        """What a part says; in "41, 38 and 17 million" the scale word belongs to all three."""
+        scaled = [c for c in self.parts if scale(c) > 1 and start_of(c) > start_of(part)]
+        return lent(part, scaled[0]) if scaled and scale(part) == 1 else value(part)
 
 
 def sums(scene: Scene) -> Iterator[Sum]:
     """All that one sentence announces, with the help of its neighbours."""
     yield from _gathered(scene.before, scene.here)
     yield from _listed(scene.here, scene.after[0] if scene.after else None)
+    yield from _remaining(scene)
 
 
 def _figures(passage: Passage) -> list[QuantityClaim]:
@@ -161,6 +173,34 @@ def _announced(passage: Passage, whole: QuantityClaim, parts: list[QuantityClaim
 def _is_rest(passage: Passage, claim: QuantityClaim) -> bool:
     """Whether a figure is said to be all that remains."""
     return passage.has("rest", max(passage.lead_start(claim), start_of(claim) - _NEAR), end_of(claim))
+
+
+# ---- a total, some parts, and what remains: "of 240 beds 130 are ..., 70 are ..., the remaining 40 are ..." ----------
+
+
+def _remaining(scene: Scene) -> Iterator[Sum]:
+    earlier = [c for passage in scene.before[-1:] for c in _figures(passage)][-1:]
+    here = _figures(scene.here)
+    for at, last in enumerate(here):
+        if _is_rest(scene.here, last):
+            found = list(_filled_up(here[: at + 1])) or list(_filled_up([*earlier, *here[: at + 1]]))
+            if found and not any(one.settled for one in found):
+                yield min(found, key=_miss)
+
+
+def _filled_up(figures: list[QuantityClaim]) -> Iterator[Sum]:
+    """The totals that the last figures, up to the rest, may be parts of: any before them that is larger than each."""
+    for start in range(len(figures) - 3, -1, -1):
+        whole, parts = figures[start], figures[start + 1 :]
+        if not all(like(whole, part) for part in parts) or len(parts) > MOST:
+            return
+        if said(whole) > max(map(said, parts)):
+            yield Sum(whole, tuple(parts), complete=True)
+
+
+def _miss(one: Sum) -> Decimal:
+    """By how much the parts miss their total, as a share of it."""
+    return abs(middle(one.made) / said(one.whole) - 1)
 
 
 # ---- a part that cannot be larger than its whole: "23 injured, among them 32 children" -------------------------------

@@ -27,6 +27,17 @@ def pattern(code: str | None, signal: str) -> re.Pattern[str]:
     return _compiled(tuple(phrases)) if phrases else _NEVER
 
 
+@cache
+def table(code: str | None, role: str) -> re.Pattern[str]:
+    """What finds the words that have a role in the grammars: all of one table of a language file."""
+    phrases = (
+        [p for words in load(code).tables.get(role, {}).values() for p in words]
+        if code is not None and code in codes()
+        else []
+    )
+    return _compiled(tuple(phrases)) if phrases else _NEVER
+
+
 def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, longest_first))})(?!\w)", re.IGNORECASE)

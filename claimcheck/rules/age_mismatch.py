@@ -9,6 +9,7 @@ from claimcheck.model import Aspect, Kind, Outcome, PeriodClaim, QuantityClaim
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
 from claimcheck.rules._calendar import years_between
+from claimcheck.rules._changes import marked
 from claimcheck.rules._passages import end_of, passages, start_of
 from claimcheck.rules._people import person_of
 from claimcheck.rules._years import beside, explicit_year, today
@@ -16,20 +17,23 @@ from claimcheck.rules._years import beside, explicit_year, today
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.model import AnyClaim, Comparison, Finding
+    from claimcheck.model import AnyClaim, Comparison, Finding, Period
     from claimcheck.rules._passages import Passage
 
 _NEAR = 60
 """Code points between a date and the word that says somebody was born on it."""
 _OLDEST = 120
+_SET_OFF = frozenset({",,", ",.", "()"})
+"""The marks before and after an age that stands beside a name."""
 
 
 class _Said(NamedTuple):
-    """A claim and the person it is about, with the sentence it stands in."""
+    """A claim and the person it is about, with the sentence it stands in, and for an age the time it is true of."""
 
     claim: AnyClaim
     person: str
     here: Passage
+    then: Period | None
 
 
 class AgeMismatch(Rule):
@@ -50,27 +54,39 @@ class AgeMismatch(Rule):
         """One finding for each age that does not fit a date of birth."""
         ages, births = _told(comparison)
         for age in ages:
-            candidates = [b for b in births if b.person == age.person]
+            candidates = [b for b in births if b.person == age.person and not _two_people(age, b)]
             off = [b for b in candidates if self._off(age, b)]
             if off and len(off) == len(candidates):
                 yield self._found(age, off[0])
 
     def _off(self, age: _Said, birth: _Said) -> bool:
-        now, born = today(age.here.document), birth.claim.period
-        bounds = years_between(born, now) if now and born else None
+        bounds = _bounds(age, birth)
         if bounds is None or age.claim.quantity is None:
             return False
         alive = Value.between(Decimal(bounds[0] - self.slack), Decimal(bounds[1] + self.slack))
         return fit(alive, Value.of(age.claim.quantity)) is Fit.APART
 
     def _found(self, age: _Said, birth: _Said) -> Finding:
-        now, born = today(age.here.document), birth.claim.period
-        bounds = years_between(born, now) if now and born else None
+        bounds = _bounds(age, birth)
         message = self.say(
             "differs", age=age.claim.text, birth=birth.claim.text, reckoned=bounds[1] if bounds else "",
             a=age.here.document.source.label, b=birth.here.document.source.label,
         )  # fmt: skip
         return self.finding([age.claim, birth.claim], message, outcome=Outcome.CONTRADICTION)
+
+
+def _two_people(age: _Said, birth: _Said) -> bool:
+    """Whether an "and" in one sentence sets two people side by side: "the driver, 34, and his mother, born in 1961"."""
+    if age.here is not birth.here:
+        return False
+    first, last = sorted((age.claim, birth.claim), key=start_of)
+    return age.here.has("and", end_of(first), start_of(last))
+
+
+def _bounds(age: _Said, birth: _Said) -> tuple[int, int] | None:
+    """The fewest and most years that somebody born then can have."""
+    born = birth.claim.period
+    return years_between(born, age.then) if age.then is not None and born is not None else None
 
 
 def _told(comparison: Comparison) -> tuple[list[_Said], list[_Said]]:
@@ -86,38 +102,37 @@ def _told(comparison: Comparison) -> tuple[list[_Said], list[_Said]]:
 def _persons(here: Passage, claims: Iterable[AnyClaim]) -> Iterator[_Said]:
     for claim in claims:
         if (person := person_of(here, claim)) is not None:
-            yield _Said(claim, person, here)
+            yield _Said(claim, person, here, _then(here, claim))
+
+
+def _then(here: Passage, claim: AnyClaim) -> Period | None:
+    """When an age was true: in the year its sentence names, else today; None where it is told of another time."""
+    others = [c for c in here.periods if explicit_year(c) is not None and not _is_birth(here, c)]
+    if others:
+        return others[0].period if len(others) == 1 else None
+    return None if isinstance(claim, QuantityClaim) and marked(here, "at_age", claim) else today(here.document)
 
 
 def _is_age(here: Passage, claim: QuantityClaim) -> bool:
     """Whether a figure is the age of somebody today: "58 years old", "aged 58", "the 58-year-old", "Ohm, 58, said"."""
-    value = claim.quantity.value
+    value, years = claim.quantity.value, claim.quantity.unit == "year"
     if value is None or not 0 < value < _OLDEST or claim.aspect is Aspect.CHANGE:
         return False
-    if here.has("at_age", max(here.lead_start(claim), start_of(claim) - 24), start_of(claim)):
+    if not years and claim.kind is not Kind.COUNT:
         return False
-    if claim.kind is Kind.DURATION:
-        return claim.quantity.unit == "year" and (_marked_old(here, claim) or _between_commas(here, claim))
-    return (
-        claim.kind is Kind.COUNT
-        and not any(c.isalpha() for c in claim.text)
-        and (
-            here.has("aged", max(here.lead_start(claim), start_of(claim) - 8), start_of(claim))
-            or _between_commas(here, claim)
-        )
-    )
+    called = here.has("year_old", start_of(claim), end_of(claim)) or marked(here, "aged", claim)
+    called = called or (years and marked(here, "at_age", claim))
+    return called or (years and beside(here, claim, "old", after=10)) or _set_off(here, claim)
 
 
-def _marked_old(here: Passage, claim: QuantityClaim) -> bool:
-    aged = here.has("aged", max(here.lead_start(claim), start_of(claim) - 8), start_of(claim))
-    return aged or beside(here, claim, "old", after=10) or here.has("year_old", start_of(claim), end_of(claim))
-
-
-def _between_commas(here: Passage, claim: QuantityClaim) -> bool:
-    """As in "Ada Lind, 39, raised": a bare number, or "44 Jahre", between commas right after a name."""
+def _set_off(here: Passage, claim: QuantityClaim) -> bool:
+    """As in "Ada Lind, 39, raised", "Ada Lind (39)": a bare number, or "44 Jahre", set off right after a name."""
+    if claim.kind is Kind.COUNT and any(c.isalpha() for c in claim.text):
+        return False
     text = here.document.text
     before, after = text[: start_of(claim)].rstrip(), text[end_of(claim) : end_of(claim) + 1]
-    return before.endswith(",") and after in {",", "."} and before[:-1].split()[-1][:1].isupper()
+    named = before[:-1].split()[-1:]
+    return before[-1:] + after in _SET_OFF and bool(named) and named[0][:1].isupper()
 
 
 def _is_birth(here: Passage, claim: PeriodClaim) -> bool:

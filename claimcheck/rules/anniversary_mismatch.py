@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Outcome, PeriodClaim
+from claimcheck.model import Kind, Outcome, PeriodClaim, QuantityClaim
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
+from claimcheck.rules._changes import marked
+from claimcheck.rules._kin import has_noun, value
 from claimcheck.rules._passages import end_of, scenes, start_of
 from claimcheck.rules._years import beside, explicit_year, today, years
 
@@ -44,12 +46,13 @@ class AnniversaryMismatch(Rule):
         for scene in scenes(comparison):
             yield from self._jubilees(scene)
             yield from self._ago(scene.here)
+            yield from self._later(scene.here)
 
     # ---- founded in, and so many years old -------------------------------------------------------------------------
 
     def _jubilees(self, scene: Scene) -> Iterator[Finding]:
         for claim in scene.here.claims:
-            if (count := years(claim)) is not None and _is_jubilee(scene.here, claim):
+            if (count := _counted(scene.here, claim)) is not None:
                 year = _celebrated(scene.here, claim)
                 beginnings = _beginnings(scene, claim)
                 if year is not None and len(beginnings) == 1 and self._off(count, year, beginnings[0]):
@@ -64,6 +67,16 @@ class AnniversaryMismatch(Rule):
         message = self.say("counted", text=claim.text, beginning=beginning.text, year=year, passed=passed)
         return self.finding([claim, beginning], message, outcome=Outcome.CONTRADICTION)
 
+    # ---- "1901 ... 1950, 49 years later" ----------------------------------------------------------------------------
+
+    def _later(self, here: Passage) -> Iterator[Finding]:
+        for first, last, claim, count in _years_on(here):
+            year = explicit_year(last)
+            if year is not None and self._off(count, year, first):
+                passed = year - (explicit_year(first) or year)
+                message = self.say("counted", text=claim.text, beginning=first.text, year=year, passed=passed)
+                yield self.finding([first, last, claim], message, outcome=Outcome.CONTRADICTION)
+
     # ---- "in 1998, 38 years ago" -----------------------------------------------------------------------------------
 
     def _ago(self, here: Passage) -> Iterator[Finding]:
@@ -72,13 +85,18 @@ class AnniversaryMismatch(Rule):
             if now is None or now.first is None or not _ADJOINS.fullmatch(here.between(one, two)):
                 continue
             for written, counted in ((one, two), (two, one)):
-                year, count = explicit_year(written), _years_ago(here, counted, now.first.year)
+                year, count = explicit_year(written), _years_ago(here, counted, written, now.first.year)
                 if year is not None and count is not None and self._off(count, now.first.year, written):
                     yield self._found(counted, written, now.first.year)
 
 
-def _is_jubilee(here: Passage, claim: AnyClaim) -> bool:
-    return beside(here, claim, "anniversary") or beside(here, claim, "old", after=12)
+def _counted(here: Passage, claim: AnyClaim) -> Value | None:
+    """The years of a jubilee: "its 150th anniversary", "is 125 years old", "turns 110"."""
+    if beside(here, claim, "anniversary") or beside(here, claim, "old", after=12):
+        return years(claim)
+    if not isinstance(claim, QuantityClaim) or claim.kind is not Kind.COUNT or has_noun(claim):
+        return None
+    return value(claim) if marked(here, "turns", claim) else None
 
 
 def _celebrated(here: Passage, claim: AnyClaim) -> int | None:
@@ -110,9 +128,31 @@ def _closest(here: Passage, at: int) -> PeriodClaim | None:
     return min(dates, key=lambda c: min(abs(start_of(c) - at), abs(end_of(c) - at)), default=None)
 
 
-def _years_ago(here: Passage, claim: AnyClaim, year: int) -> Value | None:
+def _years_on(here: Passage) -> Iterator[tuple[AnyClaim, AnyClaim, AnyClaim, Value]]:
+    """As in "built in 1901, it burned down in 1950, 49 years later": the two years, and the time said between."""
+    dated = [c for c in here.periods if explicit_year(c) is not None]
+    if len(dated) == 2:
+        beside_it = [c for c in here.claims if here.document.text[end_of(dated[1]) : start_of(c)].strip() == ","]
+        later = ((c, _on(here, c, dated[1])) for c in beside_it)
+        yield from ((dated[0], dated[1], c, count) for c, count in later if count is not None)
+
+
+def _on(here: Passage, claim: AnyClaim, last: AnyClaim) -> Value | None:
+    """How many years later: as a length of time, or as a date already counted on from the last one."""
+    if not here.has("later", start_of(claim), min(here.end, end_of(claim) + 8)):
+        return None
+    if (count := years(claim)) is not None:
+        return count
+    first, year = claim.period.first if claim.period else None, explicit_year(last)
+    counted = first is not None and year is not None and here.has("years", start_of(claim), end_of(claim))
+    return Value.exactly(Decimal(first.year - year)) if counted and first and year else None
+
+
+def _years_ago(here: Passage, claim: AnyClaim, written: AnyClaim, year: int) -> Value | None:
     """How long ago a passage says something was, in years."""
-    if not (here.has("ago", start_of(claim), end_of(claim)) or beside(here, claim, "ago", before=5, after=6)):
+    since = here.has("since_year", max(here.start, start_of(written) - 8), start_of(written) + 6)
+    ago = here.has("ago", start_of(claim), end_of(claim)) or beside(here, claim, "ago", before=5, after=6)
+    if not ago and not (since and start_of(claim) > start_of(written)):
         return None
     if (count := years(claim)) is not None:
         return count

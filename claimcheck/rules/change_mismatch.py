@@ -6,19 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.messages import number
-from claimcheck.model import Cause, Direction, Interval, Outcome
+from claimcheck.model import Cause, Direction, Outcome
 from claimcheck.rules import Rule
-from claimcheck.rules._arithmetic import Fit, Value, change, fit, size
+from claimcheck.rules._arithmetic import Fit, Value, change, fit, middle, size
 from claimcheck.rules._changes import changes
 from claimcheck.rules._differences import Difference, differences
-from claimcheck.rules._kin import POINTS, is_percent, said, value
+from claimcheck.rules._kin import POINTS, has_noun, is_percent, said, same_thing, value
 from claimcheck.rules._passages import scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.model import Comparison, Finding, QuantityClaim
-    from claimcheck.rules._changes import Change
+    from claimcheck.rules._changes import Change, Times
 
 
 class ChangeMismatch(Rule):
@@ -35,7 +35,11 @@ class ChangeMismatch(Rule):
     """
 
     slack: Decimal = Decimal("0.5")
-    """How far a percentage may lie from the reckoned one, in points, before it is more than a tension."""
+    """How far a percentage may lie from the reckoned one, in points."""
+    rounding: Decimal = Decimal("2.5")
+    """How far, if figures that end in zeros may have been rounded."""
+    double: Decimal = Decimal("1.2")
+    """By which factor "doubled", "halved" and the like may be missed."""
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each change that does not come out, and for each that goes the other way."""
@@ -48,14 +52,16 @@ class ChangeMismatch(Rule):
         before, after = found.ends.before, found.ends.after
         if _other_way(found.way, before, after):
             yield self._turned(found)
-        elif found.by is not None and _positive(before) and _positive(after):
-            yield from self._by(found, found.by)
+        elif _positive(before) and _positive(after):
+            yield from self._times(found)
+            if found.by is not None:
+                yield from self._by(found, found.by)
 
     def _by(self, found: Change, by: QuantityClaim) -> Iterator[Finding]:
         steps = size(found.ends.after - found.ends.before)
         if is_percent(by):
             yield from self._percent(found, by, steps)
-        elif fit(steps, value(by)) is Fit.APART and by.quantity.unit == _unit_of_steps(found):
+        elif fit(steps, value(by)) is Fit.APART and _measures(found, by):
             yield self._found(found, by, "amount", steps)
 
     def _percent(self, found: Change, by: QuantityClaim, steps: Value) -> Iterator[Finding]:
@@ -64,15 +70,35 @@ class ChangeMismatch(Rule):
             return
         if found.ends.in_percent and fit(steps, stated) is Fit.MEETS:
             yield self._found(found, by, "points", relative, cause=Cause.PERCENT_POINTS)
-        elif fit(relative + Value.between(-self.slack, self.slack), stated) is Fit.APART:
+        elif fit(_widened(relative, self.slack), stated) is Fit.APART:
             yield self._found(found, by, "percent", relative)
+        elif not _widened(relative, self.rounding).core.meets(stated.core):
+            yield self._found(found, by, "percent", relative, outcome=Outcome.TENSION)
 
-    def _found(
-        self, found: Change, by: QuantityClaim, key: str, reckoned: Value, cause: Cause | None = None
+    def _found(  # noqa: PLR0913 - one keyword for each thing that a finding may differ in
+        self,
+        found: Change,
+        by: QuantityClaim,
+        key: str,
+        reckoned: Value,
+        *,
+        outcome: Outcome = Outcome.CONTRADICTION,
+        cause: Cause | None = None,
     ) -> Finding:
         before, after = found.ends.words
-        message = self.say(key, before=before, after=after, by=by.text, reckoned=_about(reckoned.core, self.lang))
-        return self.finding([*found.ends.claims, by], message, outcome=Outcome.CONTRADICTION, cause=cause)
+        message = self.say(key, before=before, after=after, by=by.text, reckoned=_about(reckoned, self.lang))
+        return self.finding([*found.ends.claims, by], message, outcome=outcome, cause=cause)
+
+    def _times(self, found: Change) -> Iterator[Finding]:
+        """A figure that is said to have doubled, tripled or halved."""
+        ratio = found.ends.after / found.ends.before
+        if found.times is not None and not ratio.outer.meets(self._near(found.times).core):
+            before, after = found.ends.words
+            message = self.say("times", before=before, after=after, times=found.times.word)
+            yield self.finding(found.ends.claims, message, outcome=Outcome.CONTRADICTION)
+
+    def _near(self, times: Times) -> Value:
+        return Value.between(times.factor / self.double, times.factor * self.double)
 
     def _turned(self, found: Change) -> Finding:
         before, after = found.ends.words
@@ -92,6 +118,10 @@ def _positive(value: Value) -> bool:
     return value.core.low is not None and value.core.low > 0
 
 
+def _widened(value: Value, by: Decimal) -> Value:
+    return value + Value.between(-by, by)
+
+
 def _other_way(way: Direction | None, before: Value, after: Value) -> bool:
     """Whether the figures surely go the way that the words do not."""
     if way is None or fit(before, after) is not Fit.APART or before.core.low is None or after.core.low is None:
@@ -99,15 +129,20 @@ def _other_way(way: Direction | None, before: Value, after: Value) -> bool:
     return (before.core.low > after.core.low) == (way is Direction.UP)
 
 
-def _unit_of_steps(found: Change) -> str | None:
-    """What the distance of the two ends is measured in: percentages lie points apart."""
-    return POINTS if found.ends.in_percent else found.ends.claims[-1].quantity.unit
+def _measures(found: Change, by: QuantityClaim) -> bool:
+    """Whether an amount is in the unit of the two ends (percentages lie points apart), and of the same noun."""
+    end = found.ends.claims[-1]
+    if found.ends.in_percent:
+        return by.quantity.unit == POINTS
+    return by.quantity.unit == end.quantity.unit and (by.quantity.unit is not None or _one_noun(by, end))
 
 
-def _about(interval: Interval, language: str) -> str:
-    """The middle of an interval as one would say it: to a tenth."""
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    middle = sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
-    rounded = middle.quantize(Decimal("0.1"))
+def _one_noun(by: QuantityClaim, end: QuantityClaim) -> bool:
+    return same_thing(by, end) or not has_noun(by) or not has_noun(end)
+
+
+def _about(reckoned: Value, language: str) -> str:
+    """The middle of a value as one would say it: to a tenth."""
+    rounded = middle(reckoned).quantize(Decimal("0.1"))
     whole = rounded.to_integral_value()
     return number(whole if rounded == whole else rounded, language)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.messages import number
 from claimcheck.model import Aspect, Cause, Kind, Outcome
 from claimcheck.rules import Rule
-from claimcheck.rules._arithmetic import Value
+from claimcheck.rules._arithmetic import Value, middle
 from claimcheck.rules._brackets import Restated, restated
 from claimcheck.rules._kin import in_base_units, said
 from claimcheck.rules._passages import passages
@@ -42,6 +42,8 @@ class ConversionMismatch(Rule):
     two brackets of one report use rates that differ by ``rates`` or more.
     """
 
+    degrees: Decimal = Decimal("1.5")
+    """How far a temperature may be off, in degrees Celsius: its zero is arbitrary, a share of it means nothing."""
     slack: Decimal = Decimal("0.05")
     """How far a conversion may be off, as a share, before it is more than generous rounding."""
     money: Decimal = Decimal(100)
@@ -66,16 +68,17 @@ class ConversionMismatch(Rule):
         one, two = pair.said.quantity, pair.again.quantity
         if dimension(one.unit) != dimension(two.unit) or said(pair.said) == 0:
             return False
-        return all(self._apart(a, b) for a, b in _readings(pair))
+        warm = dimension(one.unit) == _ZERO_POINTS
+        return all(self._apart(a, b, warm=warm) for a, b in _readings(pair))
 
-    def _apart(self, a: Value, b: Value) -> bool:
+    def _apart(self, a: Value, b: Value, *, warm: bool) -> bool:
         if a.core.meets(b.outer):
             return False
-        low, high = sorted((_middle(a), _middle(b)))
-        return low <= 0 or high > low * (1 + self.slack)
+        low, high = sorted((middle(a), middle(b)))
+        return high - low > self.degrees if warm else low <= 0 or high > low * (1 + self.slack)
 
     def _found(self, pair: Restated) -> Finding:
-        one, two = (_middle(in_base_units(c.quantity)) for c in (pair.said, pair.again))
+        one, two = (middle(in_base_units(c.quantity)) for c in (pair.said, pair.again))
         right = number(_three_digits(said(pair.again) * one / two), self.lang) if two else ""
         unit = (pair.again.quantity.unit or "").replace("_", " ")
         message = self.say("differs", said=pair.said.text, again=pair.again.text, right=right, unit=unit)
@@ -125,11 +128,6 @@ def _readings(pair: Restated) -> Iterator[tuple[Value, Value]]:
 
 def _degrees(unit: str | None) -> Decimal:
     return Decimal(5) / 9 if "fahrenheit" in (unit or "") else Decimal(1)
-
-
-def _middle(value: Value) -> Decimal:
-    ends = [end for end in (value.core.low, value.core.high) if end is not None]
-    return sum(ends, Decimal(0)) / (len(ends) or 1)
 
 
 def _rate(pair: Restated) -> Decimal | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Hedge, Kind, Outcome, QuantityClaim, Zone
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit, total
-from claimcheck.rules._kin import in_base_units, same_thing
+from claimcheck.rules._kin import has_noun, in_base_units, same_thing
 from claimcheck.units import dimension
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class HeadlineMismatch(Rule):
         for source, claims in by_source.items():
             document = comparison.document(source)
             body = [c for c in claims if c.quote.zone is Zone.BODY]
-            for head in (c for c in claims if c.quote.zone in _HEAD):
+            for head in (c for c in claims if c.quote.zone in _HEAD and (c.kind is not Kind.COUNT or has_noun(c))):
                 if document is not None and document.text.count(head.quantity.literal) == 1:
                     yield from self._of(head, [c for c in body if _comparable(head, c)])
                 else:

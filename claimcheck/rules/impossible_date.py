@@ -50,7 +50,8 @@ class ImpossibleDate(Rule):
 
 def _dates(document: Document) -> Iterator[re.Match[str]]:
     """Every day and month in the parts of a document that are read."""
-    spoken = (_spoken(document.source.language),) if document.source.language in codes() else ()
+    code = document.source.language
+    spoken = (_spoken(code), _month_first(code)) if code is not None and code in codes() else ()
     unread = [span for span in document.zones if span.zone in _UNREAD]
     for pattern in (*_NUMERIC, *spoken):
         for found in pattern.finditer(document.text):
@@ -61,14 +62,24 @@ def _dates(document: Document) -> Iterator[re.Match[str]]:
 @cache
 def _spoken(code: str) -> re.Pattern[str]:
     """A day before the name of its month; where a language writes ordinals with a point, it must be there."""
-    months = load(code).tables["month"]
-    names = "|".join(
-        rf"(?P<m{number}>{'|'.join(re.escape(n.capitalize()) for n in names)})" for number, names in months.items()
-    )
     mark = r"\." if load(code).settings.get("ordinal_point") else r"(?:st|nd|rd|th)?(?:\s+of)?"
     return re.compile(
-        rf"(?<![\d.,:-])(?P<day>\d{{1,2}}){mark}\s+(?:{names})(?![\w-])(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
+        rf"(?<![\d.,:-])(?P<day>\d{{1,2}}){mark}\s+(?:{_names(code)})(?![\w-])(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
     )
+
+
+@cache
+def _month_first(code: str) -> re.Pattern[str]:
+    """As in "June 31, 2026"; without the year, "in June 31 people came" would be one."""
+    return re.compile(
+        rf"(?<![\w-])(?:{_names(code)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
+    )
+
+
+def _names(code: str) -> str:
+    """The names of the months, each month as a group of its own."""
+    months = load(code).tables["month"].items()
+    return "|".join(rf"(?P<m{number}>{'|'.join(re.escape(n.capitalize()) for n in names)})" for number, names in months)
 
 
 def _month_without(found: re.Match[str], document: Document) -> int | None:

@@ -9,6 +9,9 @@ from claimcheck.concepts import load as lexicon
 from claimcheck.model import Identity, Kind, Outcome, Period, PeriodClaim, Quote
 from claimcheck.rules import Rule
 from claimcheck.rules._orders import Order, orders
+from claimcheck.rules._passages import passages
+from claimcheck.rules._spans import stretch
+from claimcheck.rules._years import explicit_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,19 +32,31 @@ class OrderMismatch(Rule):
     exchanged the prisoners".
 
     When it is wrong: the second report tells of another round of the same thing. Only orders that are said in words
-    ("before", "after", "thereafter") are read, and only if both reports tell one event.
+    ("before", "after", "thereafter") are read, and only if both reports tell one event. A stretch of time that ends
+    before it starts is reported where both years are written.
     """
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each two passages that turn an order around."""
         told = [order for document in comparison.documents for order in orders(comparison, document)]
         other = {frozenset((p.a.source, p.b.source)) for p in comparison.events if p.identity is Identity.ANOTHER}
+        yield from self._backwards(comparison)
         seen: set[frozenset[str]] = set()
         for a, b in combinations(told, 2):
             pair = frozenset((a.document.id, b.document.id))
             if pair not in other and pair not in seen and _reversed(a, b):
                 seen.add(pair)
                 yield from self._found(a, b)
+
+    def _backwards(self, comparison: Comparison) -> Iterator[Finding]:
+        """A stretch of time whose written end lies before its start."""
+        for passage in passages(comparison):
+            ends = stretch(passage)
+            if ends is not None and len(ends) == 2 and all(explicit_year(c) is not None for c in ends):
+                start, end = ends[0].period.first, ends[1].period.last
+                if start is not None and end is not None and end < start:
+                    message = self.say("backwards", one=ends[0].text, two=ends[1].text)
+                    yield self.finding(ends, message, outcome=Outcome.CONTRADICTION)
 
     def _found(self, a: Order, b: Order) -> Iterator[Finding]:
         message = self.say(

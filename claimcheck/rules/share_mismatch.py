@@ -37,7 +37,9 @@ class ShareMismatch(Rule):
     """
 
     slack: Decimal = Decimal("0.5")
-    """How far a share may be off, in points, for each figure it was worked out from."""
+    """How far a share may be off, in points."""
+    rounding: Decimal = Decimal("2.5")
+    """How far, if figures that end in zeros may have been rounded."""
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each share that is off."""
@@ -46,24 +48,27 @@ class ShareMismatch(Rule):
                 if fit(value(part), value(whole)) is Fit.APART and said(part) > said(whole):
                     yield self._larger(part, whole)
             for share in shares(scene):
-                if self._off(share):
-                    yield self._found(share)
+                if outcome := self._outcome(share):
+                    yield self._found(share, outcome)
             yield from self._hundred(scene.here)
 
-    def _off(self, share: Share) -> bool:
-        part, whole, stated = value(share.part), value(share.whole), value(share.share)
+    def _outcome(self, share: Share) -> Outcome | None:
+        """How serious it is that a share does not come out; None if it does, or if rounding may be why not."""
+        stated = value(share.share)
         if said(share.whole) <= 0 or said(share.part) <= 0:
-            return False
-        slack = Value.between(-self.slack, self.slack)
-        reckoned = part / whole * Value.exactly(_HUNDRED) + slack
-        return fit(reckoned, stated) is Fit.APART
+            return None
+        reckoned = value(share.part) / value(share.whole) * Value.exactly(_HUNDRED)
+        if fit(reckoned + Value.between(-self.slack, self.slack), stated) is Fit.APART:
+            return Outcome.CONTRADICTION
+        strained = not (reckoned + Value.between(-self.rounding, self.rounding)).core.meets(stated.core)
+        return Outcome.TENSION if strained else None
 
-    def _found(self, share: Share) -> Finding:
+    def _found(self, share: Share, outcome: Outcome) -> Finding:
         made = (said(share.part) / said(share.whole) * 100).quantize(Decimal("0.1"))
         message = self.say(
             "share", part=share.part.text, whole=share.whole.text, share=share.share.text, made=number(made, self.lang)
         )
-        return self.finding([share.whole, share.part, share.share], message, outcome=Outcome.CONTRADICTION)
+        return self.finding([share.whole, share.part, share.share], message, outcome=outcome)
 
     def _larger(self, part: QuantityClaim, whole: QuantityClaim) -> Finding:
         message = self.say("larger", part=part.text, whole=whole.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.messages import interval, number
 from claimcheck.model import Hedge, Outcome
 from claimcheck.rules import Rule
-from claimcheck.rules._arithmetic import Fit, fit, total
+from claimcheck.rules._arithmetic import Fit, fit, middle
 from claimcheck.rules._kin import place, said, value
 from claimcheck.rules._passages import scenes
 from claimcheck.rules._sums import Sum, subsets, sums
@@ -58,7 +58,7 @@ class TotalMismatch(Rule):
 
     def _outcome(self, announced: Sum) -> Outcome | None:
         """How serious it is that a sum does not come out; None if it does or need not."""
-        reckoned = total(map(value, announced.parts))
+        reckoned = announced.made
         if announced.settled or not self._plausible(announced):
             return None
         if not announced.complete:
@@ -69,24 +69,24 @@ class TotalMismatch(Rule):
 
     def _of_choice(self, announced: Sum) -> Outcome | None:
         """The same for a list that may be a choice."""
-        left = said(announced.whole) - _sum(announced)
+        left = said(announced.whole) - middle(announced.made)
         if left < 0:
             return Outcome.CONTRADICTION if not self._rounded(announced) else None
         looks_complete = len(announced.parts) >= 3 and left < min(map(said, announced.parts))
         return Outcome.TENSION if looks_complete and left <= self.gap * said(announced.whole) else None
 
     def _plausible(self, announced: Sum) -> bool:
-        whole, made = said(announced.whole), _sum(announced)
+        whole, made = said(announced.whole), middle(announced.made)
         return whole > 0 and made > 0 and whole / self.reach <= made <= whole * self.reach
 
     def _rounded(self, announced: Sum) -> bool:
         """Whether the total is said more roughly than its parts and misses their sum by no more than that."""
         whole = announced.whole
         rougher = place(whole) > min(map(place, announced.parts))
-        return rougher and abs(said(whole) - _sum(announced)) <= self.rounding * said(whole)
+        return rougher and abs(said(whole) - middle(announced.made)) <= self.rounding * said(whole)
 
     def _found(self, announced: Sum, outcome: Outcome) -> Finding:
-        made = interval(total(map(value, announced.parts)).core, self.lang)
+        made = interval(announced.made.core, self.lang)
         parts = self.say("and").join(part.text for part in announced.parts)
         key = "sum" if announced.complete or outcome is Outcome.CONTRADICTION else "choice"
         message = self.say(key, parts=parts, made=made, whole=announced.whole.text, count=len(announced.parts))
@@ -99,7 +99,3 @@ class TotalMismatch(Rule):
     def _exceeded(self, whole: QuantityClaim, part: QuantityClaim) -> Finding:
         message = self.say("exceeds", part=part.text, whole=whole.text, by=number(said(part) - said(whole), self.lang))
         return self.finding([whole, part], message, outcome=Outcome.CONTRADICTION)
-
-
-def _sum(announced: Sum) -> Decimal:
-    return sum(map(said, announced.parts), Decimal(0))
