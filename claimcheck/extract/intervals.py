@@ -99,7 +99,7 @@ def _measured(number: Number, widths: Widths) -> tuple[Ends, Ends]:
     if not number.ends_in_zeros:
         return core, core
     wide = max(r, slack(number, widths))
-    return core, Ends(value - wide, value + wide, high_open=wide == r)
+    return core, Ends(value - wide, value + wide)
 
 
 def _exactly(number: Number, _h: Decimal, _widths: Widths) -> tuple[Ends, Ends]:

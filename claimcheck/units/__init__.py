@@ -1,8 +1,8 @@
 """Units: what they measure, what they convert to, how they are written.
 
 pint is the authority: `registry` loads the definition files of this folder. Extraction and comparison read
-``factors.toml``, which ``scripts/generate_factors.py`` makes from them; a test proves the two equal. Unit names are pint
-names (``kilometer``, ``meter ** 3 / year``, ``euro``, ``percent``); None is a count.
+``factors.toml``, which ``scripts/generate_factors.py`` makes from them; a test proves the two equal. Unit names are
+pint's (``kilometer``, ``meter ** 3 / year``, ``euro``, ``percent``); None is a count.
 """
 
 from __future__ import annotations
