@@ -12,15 +12,24 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _SHORTEST = 3
+_ENOUGH = 2  # words that tell a clause from others
 _SKIPPED = (
     "function", "determiner", "partitive", "conjunction", "status", "change", "aspect", "says", "side", "hedge",
 )  # fmt: skip
 
 
 def context_words(view: Scene, f: Found, what: About) -> tuple[str, ...]:
-    """Content words of the figure's clause, in base form, known concepts by their id; sorted, without the subject."""
+    """Content words of the figure's clause, of the sentence where the clause says too little; sorted, base forms.
+
+    Known concepts stand by their id; the subject itself is left out.
+    """
+    first, last = clause(view.tokens, f.i, view.first, view.last)
+    words = _words(view, f, what, first, last)
+    return tuple(sorted(words if len(words) >= _ENOUGH else _words(view, f, what, view.first, view.last)))
+
+
+def _words(view: Scene, f: Found, what: About, first: int, last: int) -> set[str]:
     tokens = view.tokens
-    first, last = clause(tokens, f.i, view.first, view.last)
     named = {k: n.concept for n in view.named for k in range(n.i, n.j)}
     inside = {k for g in view.found for k in range(g.i, g.j)} | set(range(f.j, what.j))
     words = {
@@ -28,7 +37,7 @@ def context_words(view: Scene, f: Found, what: About) -> tuple[str, ...]:
         for k in range(first, last)
         if k not in inside and (k in named or _content(tokens, k))
     }
-    return tuple(sorted(words - {what.concept, what.role, tokens.language.base(what.label.lower())} - {None}))  # type: ignore[type-var]
+    return words - {what.concept or "", what.role or "", tokens.language.base(what.label)}
 
 
 def _content(tokens: Tokens, k: int) -> bool:

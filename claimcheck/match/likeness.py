@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.concepts import related
 from claimcheck.match.wording import alike
-from claimcheck.model import Aspect, Cause, Kind, Status
+from claimcheck.model import Aspect, Cause, Kind, Precision, Status
 
 if TYPE_CHECKING:
     from claimcheck.model import AnyClaim, Subject
@@ -42,6 +42,11 @@ _SAME_FIGURE = 1.4
 """What the digits of a figure in common are worth; two words in common are worth as much."""
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
+_NEAR_DATES = 0.7
+"""What two written dates within a month are worth."""
+_MONTH = 31
+_NAMED = 1.4
+"""What it is worth that one clause names what the other's figure is about."""
 _WORDS = 1.4
 """Least score of two figures that no head names: two words in common."""
 _DATE_WORDS = 2.1
@@ -68,7 +73,8 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     x, y = a.subject, b.subject
     shared = 0.7 * min(len(set(x.context) & set(y.context)), 3) + _coincidence(a, b)
     if x.concept and y.concept:
-        return _by_concept(x.concept, y.concept, shared)
+        told = y.concept in x.context or x.concept in y.context
+        return _by_concept(x.concept, y.concept, shared, told=told)
     if x.label and y.label and alike(x.label, y.label):
         return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, 1.5 + shared)
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
@@ -76,8 +82,11 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     return _by_context(a, b, shared)
 
 
-def _by_concept(x: str, y: str, shared: float) -> Judgement:
+def _by_concept(x: str, y: str, shared: float, *, told: bool) -> Judgement:
+    """By how the heads stand to each other; ``told``: one clause names what the other's figure is about."""
     relation = related(x, y)
+    if relation in ("broader", "narrower") and _GENERIC in (x, y) and told:
+        return Judgement(Likeness.PROBABLE, _NAMED + shared)
     if relation == "same" and x in _WEAK:
         return Judgement(Likeness.PROBABLE, shared) if shared else _UNLIKE
     if relation == "same":
@@ -92,14 +101,25 @@ def _by_context(a: AnyClaim, b: AnyClaim, shared: float) -> Judgement:
     x, y = a.subject, b.subject
     named = bool({x.concept, y.concept} & {*x.context, *y.context} - {None})
     least = _DATE_WORDS if a.quantity is None else _WORDS
-    score = shared + (1.0 if named else 0.0)
+    score = shared + (_NAMED if named else 0.0)
     return Judgement(Likeness.PROBABLE, score) if score >= least else _UNLIKE
 
 
 def _coincidence(a: AnyClaim, b: AnyClaim) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
-    rare_unit = a.quantity is not None and "/" in (a.quantity.unit or "")
+    if a.quantity is None:
+        return _NEAR_DATES if _near_dates(a, b) else 0.0
+    rare_unit = "/" in (a.quantity.unit or "")
     return (_SAME_FIGURE if same_figure(a, b) else 0.0) + (_RARE_UNIT if rare_unit else 0.0)
+
+
+def _near_dates(a: AnyClaim, b: AnyClaim) -> bool:
+    """Whether two written dates ("12 December", not "Saturday") lie within a month of each other."""
+    x, y = a.period, b.period
+    if x is None or y is None or x.first is None or y.first is None:
+        return False
+    written = all(any(d.isdigit() for d in c.text) and c.period.precision is Precision.DAY for c in (a, b))
+    return written and abs((x.first - y.first).days) <= _MONTH
 
 
 def same_figure(a: AnyClaim, b: AnyClaim) -> bool:

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 ENOUGH = ((Decimal("0.4"), 1.4), (Decimal("0.1"), 2.5), (Decimal("0.01"), 3.4), (Decimal(0), 4.1))
 """Score from which two claims whose values differ are taken for one topic, by the smaller value over the larger: figures
 for one thing rarely lie more than twice apart, figures for two things often do."""
+_APART = 3.0
+"""What a known difference in scope takes from a candidate's rank."""
 _ALONE = 0.8
 """What it is worth that each of the two sources gives one value only."""
+_BY_ROOT = ("[count]", "[ordinal]")
+"""Dimensions in which the noun says what a figure is about; a measure may go without one."""
 _CERTAIN = 2.0
 _NEAR = 0.2
 """How near the numbers said must lie for agreement to mean anything: "more than 20" does not confirm 61,000."""
@@ -53,8 +57,9 @@ class _Candidate:
 
     @property
     def rank(self) -> float:
-        """How much speaks for their being one thing: likeness first, then shared words, then near values."""
-        return 10 * self.judgement.likeness + self.judgement.score + (nearness(self.a, self.b) if self.meet else 0)
+        """How much speaks for their being one thing: what they share, against what the distance of their values asks for."""
+        apart = -_APART if self.judgement.likeness is Likeness.APART else 0.0
+        return self.judgement.score + apart + (nearness(self.a, self.b) if self.meet else -_enough(self))
 
 
 @dataclass(slots=True)
@@ -77,10 +82,11 @@ def topics(claims: Sequence[AnyClaim], stories: dict[str, Story], events: Pairs)
 
 
 def _buckets(claims: Sequence[AnyClaim]) -> Iterator[list[AnyClaim]]:
-    """Claims that can be about one thing: same dimension, and concepts of one root or none."""
+    """Claims that can be about one thing: same dimension, and for counts concepts of one root or none."""
     by_key: dict[tuple[str, str], list[AnyClaim]] = defaultdict(list)
     for claim in claims:
-        by_key[dimension_of(claim), _root(claim)].append(claim)
+        dimension = dimension_of(claim)
+        by_key[dimension, _root(claim) if dimension in _BY_ROOT else ""].append(claim)
     return (bucket for bucket in by_key.values() if len(bucket) > 1)
 
 

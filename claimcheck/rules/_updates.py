@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
 from claimcheck.model import Cause, Precision
+from claimcheck.rules._values import core
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def movement(comparison: Comparison, dispute: Dispute) -> Movement:
     changes = _changes(dispute.camps[0][0])
     if changes == "fixed" or dispute.cause is not None or (changes == "stock" and _one_time(dispute)):
         return Movement.NONE  # a slip of the pen explains more than the passing of time
-    days = [[stated_at(comparison, c) for c in camp] for camp in dispute.camps]
+    days = [[stated_at(comparison, c) for c in _own(dispute, camp)] for camp in dispute.camps]
     if any(day is None for camp in days for day in camp):
         return Movement.NONE
     spans = [(min(d for d in camp if d), max(d for d in camp if d)) for camp in days]
@@ -43,6 +44,13 @@ def movement(comparison: Comparison, dispute: Dispute) -> Movement:
     if _follow(spans[::-1]):
         return Movement.UPDATE if changes == "stock" else Movement.CORRECTION
     return Movement.NONE
+
+
+def _own(dispute: Dispute, camp: tuple[AnyClaim, ...]) -> list[AnyClaim]:
+    """The claims of a camp that no other camp's values fit: "at least eleven" says nothing against 17."""
+    others = [core(c) for other in dispute.camps if other is not camp for c in other]
+    own = [c for c in camp if not any(core(c).meets(o) for o in others)]
+    return own or list(camp)
 
 
 def _one_time(dispute: Dispute) -> bool:
