@@ -76,7 +76,8 @@ def phase(tokens: Tokens, i: int) -> Said | None:
         return None
     mod, j = read
     k = _past_small(tokens, j)
-    said = _first(tokens, k) if k < len(tokens.words) else None
+    nested = tokens.role(k, "phase") or tokens.role(k, "phase_adjective")
+    said = _first(tokens, k) if k < len(tokens.words) and not nested else None
     if said is None or said.kind not in {"date", "time"} or said.form in {"clock", "ready"}:
         return _phase_of_unit(tokens, i, j, k, mod)
     if len(said.tail) == 5 and said.daypart is None and said.form == "calendar" and mod != "ALL":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 
+_LONGEST_COUNT = 15  # letters; longer digits count no units of time
 _LAST_YEAR = "2199"
 _SHORTEST_FORM = 6  # letters: "Januars" is a form of "Januar", but "Augen" none of "Aug"
 
@@ -132,6 +133,8 @@ def count(tokens: Tokens, i: int) -> tuple[Decimal | None, int] | None:
     """How many: digits, number words, an article; None for a number word that only sets a lower end."""
     if word(tokens, i) in small_words(tokens.language).span_leads:
         return Decimal(1), i + 1
+    if len(word(tokens, i)) > _LONGEST_COUNT and word(tokens, i)[0].isdecimal():
+        return None
     if both := tokens.role(i, "both"):
         return Decimal(both), i + 1
     read = numbers.read(tokens, i)
