@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.entities import find as find_entities
 from claimcheck.extract.articles import ones
+from claimcheck.extract.clauses import distance
 from claimcheck.extract.context import context_words
 from claimcheck.extract.dating import dated
 from claimcheck.extract.manner import aspect, direction, speaker, status
@@ -20,7 +21,7 @@ from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quot
 from claimcheck.model.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.config import Settings
     from claimcheck.entities import Entity
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.subjects import About, Scene
     from claimcheck.model import AnyClaim, Document
 
+_BESIDE = 8  # words, clause borders counted extra
 _LONGEST = 80  # characters of the figure with its hedge and noun that are shown
 
 
@@ -75,9 +77,34 @@ def _of_sentence(
     found = sorted([*found, *ones(tokens, s.i, s.j, found)], key=lambda f: f.i)
     view = scene(tokens, s.i, s.j, found, inside)
     here = tuple(sorted({_key(e) for e in inside}))
+    groups = tuple(e for e in inside if e.kind == "organisation")
     for f in found:
         if f.kind in CALENDAR or f.number is not None:  # "for some days" holds no value to check
-            yield _claim(document, view, s, f, here)
+            yield _claim(document, view, s, f, _Names(here, _place(tokens, f, inside), groups))
+
+
+class _Names(NamedTuple):
+    """The entities of a sentence, and the place beside one figure of it."""
+
+    entities: tuple[str, ...]
+    place: str | None
+    organisations: tuple[Entity, ...]
+
+
+def _place(tokens: Tokens, f: Found, entities: list[Entity]) -> str | None:
+    """The country or city nearest to a figure, if it stands within a few words in the same clause."""
+    places = [e for e in entities if e.kind in ("country", "city")]
+    near = [(away, e.i, e) for e in places if (away := distance(tokens, f.i, e.i)) <= _BESIDE]
+    return _key(min(near)[2]) if near else None
+
+
+def _voice(tokens: Tokens, span: tuple[int, int], organisations: Iterable[Entity]) -> str | None:
+    """What the speaker named by a span is: an organisation, else the first noun of the lexicon."""
+    first, last = span
+    named = next((_key(e) for e in organisations if first <= e.i < last), None)
+    words = vocabulary(tokens.language)
+    nouns = (n.concept for k in range(first, last) if (n := words.find(tokens, k, last)) is not None and not n.verb)
+    return named or next(nouns, None)
 
 
 def _key(entity: Entity) -> str:
@@ -85,7 +112,7 @@ def _key(entity: Entity) -> str:
     return f"{entity.kind}:{entity.name}"
 
 
-def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: tuple[str, ...]) -> AnyClaim:
+def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names) -> AnyClaim:
     tokens = view.tokens
     what = about(view, f)
     way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
@@ -100,6 +127,7 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: tuple[
         "aspect": Aspect(side) if side else None,
         "direction": Direction(way) if way else None,
         "speaker": tokens.written(*voice) if voice else None,
+        "voice": _voice(tokens, voice, names.organisations) if voice else None,
     }
     if f.kind in CALENDAR:
         return PeriodClaim(kind=f.kind, period=period_of(f), **shared)
@@ -125,12 +153,13 @@ def _quote(document: Document, tokens: Tokens, s: Sentence, f: Found, what: Abou
     )
 
 
-def _subject(view: Scene, f: Found, what: About, names: tuple[str, ...]) -> Subject:
+def _subject(view: Scene, f: Found, what: About, names: _Names) -> Subject:
     base = view.tokens.language.base
     return Subject(
         concept=what.concept,
         label=what.label,
-        entities=names,
+        entities=names.entities,
+        place=names.place,
         scope=tuple(sorted({base(word) for word in what.scope if word})),
         per=f.unit.rsplit(" / ", 1)[1] if f.unit and " / " in f.unit and f.kind != "quantity" else None,
         role=what.role,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from claimcheck.concepts import load as load_concepts
 from claimcheck.concepts import related
 from claimcheck.match.wording import alike
 from claimcheck.model import Aspect, Cause, Kind, Precision, Status
@@ -42,14 +43,16 @@ _SAME_FIGURE = 1.4
 """What the digits of a figure in common are worth; two words in common are worth as much."""
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
+_EQUAL = 0.7
+"""What the very same value is worth."""
 _NEAR_DATES = 0.7
 """What two written dates within a month are worth."""
 _MONTH = 31
 _NAMED = 1.4
 """What it is worth that one clause names what the other's figure is about."""
-_WORDS = 1.4
+_WORDS = 1.35
 """Least score of two figures that no head names: two words in common."""
-_DATE_WORDS = 2.1
+_DATE_WORDS = 2.05
 """The same for dates, of which any report has many."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
@@ -61,7 +64,7 @@ def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
     base = _subjects(a, b)
     if base.likeness is Likeness.UNLIKE:
         return base
-    for test in (_roles, _aspects, _statuses, _scopes, _entities):
+    for test in (_roles, _aspects, _statuses, _scopes, _places, _voices):
         apart = test(a, b)
         if apart is not None:
             return Judgement(Likeness.APART, base.score, *apart)
@@ -74,7 +77,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     shared = 0.7 * min(len(set(x.context) & set(y.context)), 3) + _coincidence(a, b)
     if x.concept and y.concept:
         told = y.concept in x.context or x.concept in y.context
-        return _by_concept(x.concept, y.concept, shared, told=told)
+        return _by_concept(x.concept, y.concept, shared, told=told, kind=a.kind)
     if x.label and y.label and alike(x.label, y.label):
         return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, 1.5 + shared)
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
@@ -82,7 +85,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     return _by_context(a, b, shared)
 
 
-def _by_concept(x: str, y: str, shared: float, *, told: bool) -> Judgement:
+def _by_concept(x: str, y: str, shared: float, *, told: bool, kind: Kind) -> Judgement:
     """By how the heads stand to each other; ``told``: one clause names what the other's figure is about."""
     relation = related(x, y)
     if relation in ("broader", "narrower") and _GENERIC in (x, y) and told:
@@ -90,6 +93,8 @@ def _by_concept(x: str, y: str, shared: float, *, told: bool) -> Judgement:
     if relation == "same" and x in _WEAK:
         return Judgement(Likeness.PROBABLE, shared) if shared else _UNLIKE
     if relation == "same":
+        if kind is Kind.DURATION:
+            return Judgement(Likeness.PROBABLE, 0.7 + shared)  # many lengths of time belong to one event
         return Judgement(Likeness.CERTAIN, 2 + shared)
     if relation in ("broader", "narrower") and _GENERIC not in (x, y):
         return Judgement(Likeness.PROBABLE, 1 + shared)
@@ -109,8 +114,15 @@ def _coincidence(a: AnyClaim, b: AnyClaim) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
     if a.quantity is None:
         return _NEAR_DATES if _near_dates(a, b) else 0.0
-    rare_unit = "/" in (a.quantity.unit or "")
-    return (_SAME_FIGURE if same_figure(a, b) else 0.0) + (_RARE_UNIT if rare_unit else 0.0)
+    figure = _SAME_FIGURE if same_figure(a, b) else (_EQUAL if _equal(a, b) else 0.0)
+    return figure + (_RARE_UNIT if "/" in (a.quantity.unit or "") else 0.0)
+
+
+def _equal(a: AnyClaim, b: AnyClaim) -> bool:
+    """Whether two measures give the very same number in one unit."""
+    if a.quantity is None or b.quantity is None or a.kind is Kind.COUNT or a.quantity.value is None:
+        return False
+    return a.quantity.value == b.quantity.value and a.quantity.unit == b.quantity.unit
 
 
 def _near_dates(a: AnyClaim, b: AnyClaim) -> bool:
@@ -144,7 +156,7 @@ def _roles(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
 def _aspects(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
     if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE):
         return None
-    if a.kind is Kind.PERCENT and None in (a.aspect, b.aspect):
+    if a.kind not in (Kind.COUNT, Kind.RANGE) and {a.aspect, b.aspect} == {None, Aspect.CHANGE}:
         return None  # "revenue: plus 19 percent" need not say that it is a change
     if Aspect.PER in (a.aspect, b.aspect):
         return Cause.DIFFERENT_PERIOD, "aspect"
@@ -163,10 +175,20 @@ def _scopes(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
     return (Cause.DIFFERENT_SCOPE, "scope") if x and y and not x & y else None
 
 
-def _entities(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
-    """Named places and parties of one kind on both sides, none in common; who speaks or signs is not what is counted."""
-    for kind in ("country:", "city:", "organisation:"):
-        x, y = ({e for e in c.subject.entities if e.startswith(kind)} for c in (a, b))
-        if x and y and not x & y:
-            return Cause.DIFFERENT_SCOPE, "entities"
+def _places(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    """A country, or a city, beside each figure, and not the same."""
+    x, y = a.subject.place, b.subject.place
+    if x and y and x != y and x.partition(":")[0] == y.partition(":")[0]:
+        return Cause.DIFFERENT_SCOPE, "places"
     return None
+
+
+def _voices(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    """Two parties, each named in its text as the one who says so."""
+    x, y = a.voice, b.voice
+    if not x or not y or x == y:
+        return None
+    known = load_concepts()
+    if x in known and y in known and related(x, y) in ("broader", "narrower"):
+        return None
+    return Cause.ATTRIBUTION, "voices"

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from claimcheck.concepts import roots
 from claimcheck.match.likeness import Judgement, Likeness, judge, same_figure
 from claimcheck.match.periods import same_period
+from claimcheck.match.wording import alike
 from claimcheck.match.values import core, dimension_of, nearness
-from claimcheck.model import Cause, Identity, Pairing, Step, Topic
+from claimcheck.model import Aspect, Cause, Identity, Pairing, Step, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from claimcheck.match.stories import Story
     from claimcheck.model import AnyClaim, EventPair
 
-ENOUGH = ((Decimal("0.4"), 1.4), (Decimal("0.1"), 2.5), (Decimal("0.01"), 3.4), (Decimal(0), 4.1))
+ENOUGH = ((Decimal("0.4"), 1.35), (Decimal("0.1"), 2.1), (Decimal("0.01"), 2.7), (Decimal(0), 3.5))
 """Score from which two claims whose values differ are taken for one topic, by the smaller value over the larger: figures
 for one thing rarely lie more than twice apart, figures for two things often do."""
+_PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
 _APART = 3.0
 """What a known difference in scope takes from a candidate's rank."""
 _ALONE = 0.8
-"""What it is worth that each of the two sources gives one value only."""
+"""What is asked for beyond that where one of the two sources gives several values of one name."""
 _BY_ROOT = ("[count]", "[ordinal]")
 """Dimensions in which the noun says what a figure is about; a measure may go without one."""
 _CERTAIN = 2.0
@@ -117,9 +119,14 @@ def _between(  # noqa: PLR0913 - the two lists are its result
 
 
 def _alone(claim: AnyClaim, bucket: list[AnyClaim]) -> bool:
-    """Whether its source gives one value only for its concept: then it hardly speaks of two things by one name."""
-    same = [c for c in bucket if c.subject.concept == claim.subject.concept is not None]
-    return bool(same) and all(core(c).meets(core(claim)) for c in same)
+    """Whether its source gives one value only for its subject: then it hardly speaks of two things by one name."""
+    return all(core(c).meets(core(claim)) for c in bucket if _same_head(c, claim) and c.aspect not in _PARTIAL)
+
+
+def _same_head(a: AnyClaim, b: AnyClaim) -> bool:
+    return a.subject.concept == b.subject.concept and (
+        bool(a.subject.concept) or alike(a.subject.label, b.subject.label)
+    )
 
 
 def _candidate(a: AnyClaim, b: AnyClaim) -> _Candidate | None:
@@ -181,7 +188,7 @@ def _decide(  # noqa: PLR0913 - the two lists are its result
         pairings.append(
             Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=_key(c.a))
         )
-    elif c.judgement.score + (_ALONE if alone else 0) >= _enough(c):
+    elif c.judgement.score + (_ALONE if alone else 0) >= _enough(c) + _ALONE:
         certain = c.judgement.likeness is Likeness.CERTAIN and c.judgement.score >= _CERTAIN
         links.append(_Link(c.a, c.b, certain, event.identity))
 

@@ -117,6 +117,8 @@ class Claim(Record):
     direction: Direction | None = None
     speaker: str | None = None
     """Who says so, in the text's own words."""
+    voice: str | None = None
+    """What the speaker is: the id of a concept (``police``, ``trade-union``), or an organisation by name."""
 
     @classmethod
     def of(cls, value: str, *, source: str, **about: Any) -> QuantityClaim | PeriodClaim:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
-from claimcheck.model import Cause, Precision
+from claimcheck.model import Cause, Kind, Precision
 from claimcheck.rules._values import core
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _follow(spans: list[tuple[date, date]]) -> bool:
 
 def _changes(claim: AnyClaim) -> str:
     concept = load_concepts().get(claim.subject.concept or "")
-    return concept.changes if concept else "fixed"
+    return concept.changes if concept and claim.kind in (Kind.COUNT, Kind.RANGE) else "fixed"
 
 
 def stated_at(comparison: Comparison, claim: AnyClaim) -> date | None:

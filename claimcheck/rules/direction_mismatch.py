@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Aspect, Direction, Finding, Outcome
+from claimcheck.model import Aspect, Direction, Finding, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, sides
 
@@ -31,7 +31,9 @@ class DirectionMismatch(Rule):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """One finding for each topic of changes that go both ways."""
         for topic in comparison.topics:
-            changes = [c for c in topic.claims if c.aspect is Aspect.CHANGE]
+            changes = [
+                c for c in topic.claims if c.aspect is Aspect.CHANGE or (c.aspect is None and c.kind is Kind.PERCENT)
+            ]
             up = [c for c in changes if c.direction is Direction.UP]
             down = [c for c in changes if c.direction is Direction.DOWN]
             if up and down:
