@@ -68,7 +68,9 @@ def _with_daypart(tokens: Tokens, said: Said, first: Reader) -> Said:
 def _is_day(said: Said) -> bool:
     if said.form == "shift":
         return said.unit == "day" and not said.tail
-    return (said.form == "calendar" and len(said.tail) == 5) or (said.form == "named" and said.weekday is not None)
+    return (said.form == "calendar" and len(said.tail) == 5) or (
+        said.form in {"named", "nth"} and said.weekday is not None
+    )
 
 
 def _day_of(tokens: Tokens, j: int, first: Reader) -> Said | None:

@@ -25,6 +25,7 @@ DIGIT_READERS: tuple[Reader, ...] = (
     years.span_year,
     years.decade_digits,
     years.century,
+    seasons.nth_weekday,
     seasons.quarter,
     durations.span,
     years.bare_year,
@@ -153,6 +154,10 @@ def month_of(tokens: Tokens, i: int) -> Said | None:
     return said and (with_said_year(tokens, said) or said)
 
 
+def _readers_of_deixis(tokens: Tokens, i: int) -> Said | None:
+    return seasons.nth_weekday(tokens, i) or relative.deictic(tokens, i)
+
+
 def _readers_of_season(tokens: Tokens, i: int) -> Said | None:
     return span_year_word(tokens, i) or seasons.season(tokens, i)
 
@@ -175,7 +180,7 @@ WORD_READERS: dict[str, Reader] = {
     "tomorrow": relative.tomorrow,
     "reference": relative.reference,
     "reference_led": relative.led_reference,
-    "deixis": relative.deictic,
+    "deixis": _readers_of_deixis,
     "phase": phase,
     "phase_adjective": phase,
     "phase_of": phase_of,
@@ -195,7 +200,12 @@ def _readers_of_number(tokens: Tokens, i: int) -> Said | None:
 
 
 def _readers_of_ordinal(tokens: Tokens, i: int) -> Said | None:
-    return seasons.quarter(tokens, i) or years.century(tokens, i) or durations.of_first(tokens, i)
+    return (
+        seasons.nth_weekday(tokens, i)
+        or seasons.quarter(tokens, i)
+        or years.century(tokens, i)
+        or durations.of_first(tokens, i)
+    )
 
 
 def _readers_of_article(tokens: Tokens, i: int) -> Said | None:

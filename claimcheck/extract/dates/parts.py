@@ -129,6 +129,19 @@ def _glued(tokens: Tokens, i: int) -> bool:
     return touching(tokens, i) and (word(tokens, i - 1)[-1].isalnum() or word(tokens, i - 1) in "$€£#_=.")
 
 
+def in_title(tokens: Tokens, i: int) -> bool:
+    """Whether a word is written with a capital amid a sentence: ``Kitefliers' Monthly``, ``Carrow Evening Bell``."""
+    return tokens.capital(i) and word(tokens, i - 1)[:1].isalpha() and tokens.capital(i - 1)
+
+
+def counted(tokens: Tokens, i: int) -> bool:
+    """Whether a number stands before the token: ``drei Winter``, ``14 Abende``, but ``2024 summer``."""
+    before = word(tokens, i - 1)
+    if before[:1].isdecimal():
+        return len(before) < len("2024")
+    return tokens.role(i - 1, "number") is not None
+
+
 def count(tokens: Tokens, i: int) -> tuple[Decimal | None, int] | None:
     """How many: digits, number words, an article; None for a number word that only sets a lower end."""
     if word(tokens, i) in small_words(tokens.language).span_leads:

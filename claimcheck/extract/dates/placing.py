@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 _AHEAD = 10  # years: "16.5.29", written in 2024, lies ahead; "16.5.39" lies back
+_SEASON = 3  # months
 _FAR = 8  # months: a December said in February is rather that of the year before
 _MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 _OPEN = {
@@ -73,15 +75,32 @@ def nearest_year(anchor: date, tail: str, sign: int) -> int:
 
 
 def named_year(anchor: date, tail: str, steps: int) -> int:
-    """The year of "last May" (steps -1), "this May" (0), "next May" (1).
+    """The year of "last May" (steps -1), "this May" (0), "next May" (1); a winter is that of its December.
 
     >>> named_year(date(2024, 5, 16), "05", -1), named_year(date(2024, 5, 16), "06", 1)
     (2023, 2024)
+    >>> named_year(date(2024, 1, 16), "WI", -1), named_year(date(2024, 1, 16), "WI", 0)
+    (2022, 2023)
     """
-    month = month_of(tail)
-    if steps < 0 and month >= anchor.month:
-        return anchor.year - 1
-    return anchor.year + 1 if steps > 0 and month <= anchor.month else anchor.year
+    first = month_of(tail)
+    running = (anchor.month - first) % 12 < (_SEASON if tail.isalpha() else 1)
+    year = anchor.year - (
+        running and anchor.month < first
+    )  # of the one that runs, or comes next or came last this year
+    if running or not steps:
+        return year + steps
+    return year - (steps < 0 and first > anchor.month) + (steps > 0 and first < anchor.month)
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The first (1), second (2), last (-1) such weekday of a month; None where it has no so many.
+
+    >>> nth_weekday(2026, 5, 1, 1), nth_weekday(2023, 10, 7, -1), nth_weekday(2024, 5, 1, 5)
+    (datetime.date(2026, 5, 4), datetime.date(2023, 10, 29), None)
+    """
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    fitting = [day for day in days if day.isoweekday() == weekday]
+    return fitting[number - (number > 0)] if -1 <= number <= len(fitting) and number else None
 
 
 def weekday_near(anchor: date, weekday: int, sign: int, *, strict: bool) -> date:

@@ -17,21 +17,27 @@ if TYPE_CHECKING:
 
 def frequency(tokens: Tokens, i: int) -> Said | None:
     """``täglich``, ``annually``."""
-    read = tokens.read(i, "frequency")
+    read = None if parts.in_title(tokens, i) else tokens.read(i, "frequency")
     return read and Said(i, read[1], "ready", "recurring", value=read[0])
 
 
 def weekdays(tokens: Tokens, i: int) -> Said | None:
     """``montags``, ``on Mondays``."""
     read = tokens.read(i, "weekdays")
-    return read and Said(i, read[1], "ready", "recurring", value=f"XXXX-WXX-{read[0]}", weekday=int(read[0]))
+    if read is None:
+        return None
+    number = int(read[0])
+    if parts.word(tokens, i - 1) in small_words(tokens.language).genitive:  # "des Sonntags" is one Sunday
+        return Said(i, read[1], "named", weekday=number)
+    return Said(i, read[1], "ready", "recurring", value=f"XXXX-WXX-{number}", weekday=number)
 
 
 def rate(tokens: Tokens, i: int) -> Said | None:
     """``twice a week``, ``5 dollars a day``."""
     small, before = small_words(tokens.language), parts.word(tokens, i - 1)
     unit = tokens.role(i + 1, "time_unit") if parts.word(tokens, i) in small.per_leads else None
-    if unit is None or not (before in small.rate_leads or before[:1].isdecimal() or tokens.role(i - 1, "unit")):
+    counted = before[:1].isdecimal() or parts.word(tokens, i - 2)[:1].isdecimal() or tokens.role(i - 1, "unit")
+    if unit is None or not (before in small.rate_leads or counted) or parts.word(tokens, i + 2) in small.after:
         return None
     return Said(i, i + 2, "ready", "recurring", value=duration_value(Decimal(1), unit), unit=unit)
 

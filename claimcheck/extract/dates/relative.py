@@ -120,6 +120,10 @@ def deictic(tokens: Tokens, i: int) -> Said | None:
 
 def _counted(tokens: Tokens, i: int, j: int) -> Said | None:
     """``die letzten zwei Jahre``, ``the past few months``, ``den vergangenen Jahren``: a duration."""
+    small = small_words(tokens.language)
+    before = parts.word(tokens, i - 1)
+    if small.articles and before.isalpha() and before not in small.articles | small.year_leads | small.clock_leads:
+        return None  # "meant to last three days": a stretch is "the last three days" or "in last three days"
     amount = parts.count(tokens, j)
     several = None if amount else tokens.read(j, "several")
     k = amount[1] if amount else several[1] if several else j

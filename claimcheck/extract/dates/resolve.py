@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Resolved = tuple[str, date | None]
     """A TIMEX3 value and the anchor it was resolved against."""
 
+_FRIDAY = 5
 _EXACTNESS = {"day": 3, "week": 3, "weekend": 3, "month": 2}
 """How exact a date must be to count such units from it."""
 NEWS = " news"
@@ -48,6 +49,7 @@ class Resolver:
             "shift": self._shift,
             "named": self._named,
             "feast": self._feast,
+            "nth": self._nth,
             "clock": self._time,
             "daypart": self._time,
         }
@@ -77,17 +79,15 @@ class Resolver:
         if self._then is None:
             return None if self._narrative else self._published
         last = self._last.get(exactness) or ""
-        if not self._narrative and not last.startswith(self._then):
-            return None
         span = calendar.span_of(last)
         return placing.day_of(span[0]) if span else None
 
     def _anchor(self, said: Said) -> date | None:
         return self._reference(_EXACTNESS.get(said.unit, 1)) if said.anchor == "then" else self._now
 
-    def _sign(self, said: Said) -> int:
+    def _sign(self, said: Said, *, by_form: bool = False) -> int:
         """-1 where the verb tells the past, 1 where it tells the future."""
-        return direction(self._tokens, said.i, said.j)
+        return direction(self._tokens, said.i, said.j, by_form=by_form)
 
     def _ready(self, said: Said) -> Resolved:
         """A value that needs no calendar; a season over two years is a stretch of one."""
@@ -130,6 +130,14 @@ class Resolver:
             day = feast(said.value, year) or day
         return day.isoformat(), anchor
 
+    def _nth(self, said: Said) -> Resolved:
+        """``the first Monday in May``."""
+        year, anchor = self._without_year(said) if said.year is None else (said.year, None)
+        if not year[:4].isdecimal() or said.weekday is None:
+            return f"XXXX-{said.tail}", None
+        day = placing.nth_weekday(int(year[:4]), int(said.tail), said.weekday, said.steps)
+        return (day.isoformat() if day else f"{year[:4]}-{said.tail}"), anchor
+
     # ------------------------------------------------------------------------------------------ from an anchor
 
     def _shift(self, said: Said) -> Resolved:
@@ -145,7 +153,7 @@ class Resolver:
 
     def _weekend(self, said: Said, anchor: date | None) -> int:
         """Weeks to the weekend spoken of: told in the past, on a Monday to Thursday, it is the one before."""
-        return -1 if anchor and self._sign(said) < 0 and anchor.isoweekday() < 5 else 0
+        return -1 if anchor and self._sign(said, by_form=True) < 0 and anchor.isoweekday() < _FRIDAY else 0
 
     def _named(self, said: Said) -> Resolved:
         """``letzten Freitag``, ``next May``, ``am Mittwoch``."""
@@ -154,7 +162,7 @@ class Resolver:
             return f"XXXX-WXX-{said.weekday}" + _part(said) if said.weekday else f"XXXX-{said.tail}", None
         if said.weekday is None:
             return f"{placing.named_year(anchor, said.tail, said.steps):04}-{said.tail}", anchor
-        sign = said.steps or self._sign(said) or -1
+        sign = said.steps or self._sign(said, by_form=True) or -1
         day = placing.weekday_near(anchor, said.weekday, sign, strict=said.steps != 0)
         return day.isoformat() + _part(said), anchor
 

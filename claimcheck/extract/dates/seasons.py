@@ -45,6 +45,24 @@ def _half_of(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
     return year and Said(i, year[1], "calendar", year=year[0], tail=f"H{number}")
 
 
+def nth_weekday(tokens: Tokens, i: int) -> Said | None:
+    """``der erste Sonntag im Mai``, ``the third weekend of July``, ``letzten Sonntag im Oktober 2023``."""
+    number, j = ordinal(tokens, i) or _last(tokens, i)
+    weekday = tokens.read(j, "weekday") if number else None
+    k = past_of(tokens, weekday[1]) if weekday else j
+    month = parts.month(tokens, k) if weekday and k > weekday[1] else None
+    if weekday is None or month is None:
+        return None
+    year, end = year_of(tokens, month[1])
+    return Said(i, end, "nth", year=year, tail=f"{month[0]:02}", weekday=int(weekday[0]), steps=number)
+
+
+def _last(tokens: Tokens, i: int) -> tuple[int, int]:
+    """-1 for "last", 0 for any other word."""
+    read = tokens.read(i, "deixis")
+    return (-1, read[1]) if read and read[0] == "now -1" else (0, i)
+
+
 def quarter_sign(tokens: Tokens, i: int) -> Said | None:
     """``Q3 2025``, ``H1``."""
     number, letter = parts.word(tokens, i + 1), tokens.role(i, "quarter_sign") or ""
@@ -59,7 +77,7 @@ def quarter_sign(tokens: Tokens, i: int) -> Said | None:
 def season(tokens: Tokens, i: int) -> Said | None:
     """``Sommer 2024``, ``the summer of 2024``, ``Spätherbst``, ``winter``."""
     mod, name, j = _season_name(tokens, i)
-    if not name:
+    if not name or parts.counted(tokens, i):
         return None
     k = past_of(tokens, j)
     year = parts.year(tokens, k)

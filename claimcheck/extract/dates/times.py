@@ -132,6 +132,8 @@ def daypart_alone(tokens: Tokens, i: int) -> Said | None:
     if tokens.role(i, "shifted") and not parts.after_article(tokens, i):
         return None
     read = tokens.read(i, "daypart") or tokens.read(i, "dayparts")
+    if read and (parts.counted(tokens, i) or (small_words(tokens.language).articles and parts.in_title(tokens, i))):
+        return None
     if read is None:
         return None
     generic = read[0] == "NI" and small_words(tokens.language).articles.isdisjoint((parts.word(tokens, i - 1), ""))

@@ -56,8 +56,6 @@ class SmallWords:
         self.adverbs = frozenset(table.get("adverbs", ()))
         """What belongs to the year it stands before: "later that year"."""
         self.age = frozenset(table.get("age", ()))
-        self.past = frozenset(table.get("past", ()))
-        self.future = frozenset(table.get("future", ()))
         self.weekday_short = {
             word: int(value) for value, words in table.get("weekday_short", {}).items() for word in words
         }
@@ -65,6 +63,21 @@ class SmallWords:
         """Last word of what stands before a span -> all its words and what they mean: "il y a", "vor"."""
         self.after = _tails({**table.get("after", {}), **table.get("ago", {})})
         """First word of what stands after a span -> all its words and what they mean: "plus tard", "ago"."""
+
+
+class TenseWords:
+    """The words and endings that tell the past from the future."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.past = frozenset(table.get("past", ()))
+        self.past_endings: tuple[str, ...] = tuple(table.get("past_endings", ()))
+        """Endings of a past tense: "teilte", "arrived"."""
+        self.present = frozenset(table.get("present", ()))
+        self.present_endings: tuple[str, ...] = tuple(table.get("present_endings", ()))
+        self.participle: str = table.get("participle", "\0")
+        """How a participle begins that makes a past of a present: "sind ... gekommen"."""
+        self.participle_endings: tuple[str, ...] = tuple(table.get("participle_endings", ()))
+        self.future = frozenset(table.get("future", ()))
 
 
 def _leads(table: Mapping[str, Any]) -> dict[str, tuple[list[str], tuple[str, int]]]:
@@ -84,3 +97,9 @@ def _directions(table: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
 def small_words(language: Language) -> SmallWords:
     """The small calendar words of a language, made once."""
     return SmallWords(language.settings.get("calendar", {}))
+
+
+@cache
+def tense_words(language: Language) -> TenseWords:
+    """What tells the tense in a language, made once."""
+    return TenseWords(language.settings.get("calendar", {}))
