@@ -122,7 +122,7 @@ def _counted(tokens: Tokens, i: int, j: int) -> Said | None:
     """``die letzten zwei Jahre``, ``the past few months``, ``den vergangenen Jahren``: a duration."""
     small = small_words(tokens.language)
     before = parts.word(tokens, i - 1)
-    if small.articles and before.isalpha() and before not in small.articles | small.year_leads | small.clock_leads:
+    if small.stretch_leads and before.isalpha() and before not in small.stretch_leads:
         return None  # "meant to last three days": a stretch is "the last three days" or "in last three days"
     amount = parts.count(tokens, j)
     several = None if amount else tokens.read(j, "several")

@@ -52,6 +52,8 @@ class SmallWords:
         """What adds a half behind a unit: "an hour and a half"."""
         self.verb_leads = frozenset(table.get("verb_leads", ()))
         """What makes a verb of a doubtful word: "to fall"."""
+        self.stretch_leads = frozenset(table.get("stretch_leads", ()))
+        """What leads to a stretch of time: "over last three days", not "to last three days"."""
         self.long = frozenset(table.get("long", ()))
         self.adverbs = frozenset(table.get("adverbs", ()))
         """What belongs to the year it stands before: "later that year"."""
