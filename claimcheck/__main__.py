@@ -21,7 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from claimcheck.commands import run
 
         status = run(sys.argv[1:] if argv is None else list(argv))
-        sys.stdout.flush()
+        if _is_open("stdout"):
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return _give_up("interrupted before all was checked; run it again to see the rest.")
     except BrokenPipeError:
@@ -37,6 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.excepthook(type(error), error, error.__traceback__)
         return _give_up("this is a mistake in claimcheck, not in your files; please report it with the lines above.")
     return status
+
+
+def _is_open(stream: str) -> bool:
+    """Whether whoever started us left a standard stream open; a closed one is None."""
+    return getattr(sys, stream) is not None
 
 
 def _give_up(why: str) -> int:
@@ -56,6 +62,8 @@ def command() -> None:
     reading two articles.
     """
     gc.set_threshold(1_000_000)  # a short run need never look for garbage; it would look through all words we know
+    if not _is_open("stderr"):  # there is nobody to tell, but the status still counts
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - pathlib is slow to load; it stays open to the end
     status = main()
     sys.stderr.flush()
     os._exit(status)

@@ -25,16 +25,23 @@ class Target(NamedTuple):
         """Whether colours may be used: on a terminal, unless NO_COLOR forbids it (https://no-color.org)."""
         return (
             self.file is None
+            and _there()
             and sys.stdout.isatty()
             and not os.environ.get("NO_COLOR")
             and os.environ.get("TERM") != "dumb"
         )
 
 
+def _there() -> bool:
+    """Whether there is a standard output; where it was closed, it is None."""
+    return getattr(sys, "stdout", None) is not None
+
+
 def columns(target: Target) -> int:
     """How wide the output may be: as the terminal, else 100, so that the same input gives the same bytes."""
     try:
-        return max(60, os.get_terminal_size(sys.stdout.fileno()).columns) if target.file is None else 100
+        shown = target.file is None and _there()
+        return max(60, os.get_terminal_size(sys.stdout.fileno()).columns) if shown else 100
     except (OSError, ValueError):
         return 100
 
@@ -83,6 +90,8 @@ def deliver(content: str | bytes, target: Target) -> None:
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if target.file is None:
+        if not _there():
+            raise ConfigError("standard output is closed; write to a file with --output FORMAT:FILE.")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -12,7 +12,7 @@ from claimcheck.commands import _wire
 from claimcheck.config import Settings
 from claimcheck.model import AnyClaim, Comparison, Document, Mention
 from claimcheck.model.docs import field_docs
-from claimcheck.readers.claims import Spoken
+from claimcheck.readers._claims import Spoken
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

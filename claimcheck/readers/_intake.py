@@ -41,7 +41,7 @@ class Intake:
                 self._add(file, _named(file, self._readers))
 
     def _take_folder(self, folder: str) -> None:
-        taken = [self._take_found(path) for path in _files(folder)]
+        taken = [self._take_found(path) for path in self._files(folder)]
         self.skipped += taken.count(False)
         if not any(taken):
             problem = f"none of its {len(taken)} files is an article" if taken else "this folder is empty"
@@ -81,6 +81,15 @@ class Intake:
             raise InputError(name, problem, "raise the limit with --max-size or split the file")
         return File(name, data)
 
+    def _files(self, folder: str) -> Iterator[str]:
+        """All files below a folder in name order; hidden ones are nobody's article."""
+        with self._noting():
+            for entry in _entries(folder):
+                if entry.is_dir(follow_symlinks=False):
+                    yield from self._files(entry.path)
+                elif entry.is_file():
+                    yield entry.path
+
     def _is_new(self, path: str) -> bool:
         """Whether this file was not read before, by whatever path."""
         real = path if path == "-" or "\0" in path else os.path.realpath(path)
@@ -104,20 +113,18 @@ def _bytes(path: str, most: int) -> bytes:
         return stream.read(most)
 
 
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as error:
+        problem = f"the folder cannot be opened ({error.strerror})"
+        raise InputError(_posix(folder), problem, "check its permissions") from error
+
+
 def _posix(path: str) -> str:
     """A path as the id of a source; bytes that are no UTF-8 become the replacement character."""
     return os.fsencode(PurePath(path).as_posix()).decode("utf-8", "replace")
-
-
-def _files(folder: str) -> Iterator[str]:
-    """All files below a folder in name order; hidden ones are nobody's article."""
-    with os.scandir(folder) as entries:
-        found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        elif entry.is_file():
-            yield entry.path
 
 
 def _by_suffix(name: str, readers: Mapping[str, Reader]) -> list[Reader]:

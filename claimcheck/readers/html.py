@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -50,6 +49,8 @@ def _page(file: File) -> Any:
         from trafilatura import load_html  # noqa: PLC0415 - slow, and an extra
     except ImportError as error:
         raise MissingExtra(f"reading {file.id}", "html") from error
+    import logging  # noqa: PLC0415 - for pages only
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say, we say with the file's name
     page = load_html(file.data)
     if page is None:

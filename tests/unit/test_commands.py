@@ -230,6 +230,23 @@ def test_a_closed_pipe_is_one_sentence_and_status_2(story: Path) -> None:
     assert b"Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("redirect", "status", "says"),
+    [
+        (">&-", 2, "claimcheck: standard output is closed; write to a file with --output FORMAT:FILE.\n"),
+        ("2>&-", 1, ""),
+        (">/dev/full", 2, "claimcheck: output: No space left on device; free space or choose another place.\n"),
+        (">&- --output json:r.json", 1, ""),
+    ],
+)
+@pytest.mark.usefixtures("story")
+def test_a_closed_or_full_stream_is_said_and_the_status_stays_right(redirect: str, status: int, says: str) -> None:
+    words = f'"{sys.executable}" -m claimcheck check story --quiet {redirect}'
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(words, shell=True, capture_output=True, check=False, env=env)  # noqa: S602
+    assert (ended.returncode, ended.stderr.decode()) == (status, says)
+
+
 def test_ctrl_c_is_one_sentence_and_status_2() -> None:
     process = subprocess.Popen(
         [*COMMAND, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
