@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -116,6 +117,20 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 
 # Output
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(("env", "colored"), [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)])
+def test_colours_are_for_terminals_that_want_them(env: dict[str, str], colored: bool) -> None:  # noqa: FBT001
+    reader, terminal = pty.openpty()
+    words = [*COMMAND, "check", "story", "--quiet", "--output", "concise"]
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(words, stdout=terminal, check=False, env=kept | {"PYTHONPATH": str(ROOT)} | env)
+    shown = os.read(reader, 10_000)
+    os.close(terminal)
+    os.close(reader)
+    assert b"value-mismatch" in shown
+    assert (b"\x1b[" in shown) is colored
 
 
 @pytest.mark.usefixtures("story")
