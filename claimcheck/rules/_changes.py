@@ -175,7 +175,7 @@ def _nearest(here: Passage, amounts: list[QuantityClaim], ends: Ends, all_: list
 
 
 def _leads_elsewhere(here: Passage, claim: QuantityClaim, ends: Ends) -> bool:
-    """Whether an amount comes with an end of its own: "rose by 4 percent to 312 million, while profit fell from ..."."""
+    """Whether an amount comes with an end of its own: "rose by 4 percent to 312 million, and profit fell from"."""
     following = next((c for c in here.quantities if start_of(c) >= end_of(claim)), None)
     return following is not None and following not in ends.claims and marked(here, "to", following)
 

@@ -10,6 +10,7 @@ from claimcheck.languages import TOKEN, codes, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 _HEAD = 4
 """Letters that the head of a compound must have ("Gefangenen|austausch")."""
@@ -63,6 +64,15 @@ def keys(code: str | None, text: str) -> set[str]:
     return {key for word in TOKEN.findall(text.lower()) if (key := _key(code, word))}
 
 
+def events(named: AbstractSet[str]) -> frozenset[str]:
+    """Those of some keys that are events of the lexicon.
+
+    >>> sorted(events({"#earthquake", "#dead", "bridge"}))
+    ['#earthquake']
+    """
+    return frozenset(k for k in named if k.startswith("#") and lexicon()[k[1:]].kind == "event")
+
+
 def _key(code: str, word: str) -> str | None:
     if not word[0].isalpha() or word in small_words(code):
         return None
@@ -81,5 +91,16 @@ def small_words(code: str | None) -> frozenset[str]:
     if code is None or code not in codes():
         return frozenset()
     tables = load(code).tables
-    small = ("function", "determiner", "conjunction", "partitive", "month", "weekday", "time_unit", "daypart", "number")
+    small = (
+        "function",
+        "determiner",
+        "conjunction",
+        "partitive",
+        "month",
+        "weekday",
+        "time_unit",
+        "daypart",
+        "number",
+        "phase",
+    )
     return frozenset(word for table in small for words in tables.get(table, {}).values() for word in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Aspect, Kind
 from claimcheck.rules._arithmetic import Value
-from claimcheck.units import SHARE, canonical, dimension
+from claimcheck.units import SHARE, canonical, dimension, is_known
 
 if TYPE_CHECKING:
     from claimcheck.model import Quantity, QuantityClaim
@@ -70,7 +70,8 @@ def has_noun(claim: QuantityClaim) -> bool:
 
 def is_percent(claim: QuantityClaim) -> bool:
     """Whether a figure is a share: a percentage (not points) or a fraction."""
-    return claim.quantity.unit is not None and dimension(claim.quantity.unit) == SHARE
+    unit = claim.quantity.unit
+    return unit is not None and is_known(unit) and dimension(unit) == SHARE
 
 
 def related(a: QuantityClaim, b: QuantityClaim) -> bool:

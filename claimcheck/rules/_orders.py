@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Zone
-from claimcheck.rules._concepts import keys
+from claimcheck.rules._concepts import events, keys, small_words
 from claimcheck.rules._words import pattern
 
 if TYPE_CHECKING:
@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Comparison, Document
 
-_SENTENCE = re.compile(r"[^\n]+?(?:(?<![\d.][.])(?<=[.!?])[\"”“»«’]*(?=\s+[\"„“»«A-ZÄÖÜ])|(?=\n)|\Z)")
+_SENTENCE = re.compile(
+    r"""(?:[^\n]|\n(?!\n))+?                                     # a line may break within a sentence, a paragraph not
+        (?:(?<![\d.][.])(?<=[.!?])["”“»«’]*(?=\s+["„“»«A-ZÄÖÜ]) | (?=\n\n) | \Z)""",
+    re.VERBOSE,
+)
 _UNREAD = (Zone.METADATA, Zone.BOILERPLATE, Zone.HEADLINE, Zone.CAPTION)
 _AHEAD = 48
 """Code points after "before" or "after" in which the thing is named."""
+_GROUP = 4
+"""Words after the article in which its noun stands: "before the end of the count"."""
+_ONLY = 10
+"""Code points before it in which an "only" turns the two halves around."""
 _LEAD = 28
 """Code points before it that belong to the passage shown: "three hours before"."""
 
@@ -38,6 +46,8 @@ class Order:
     anchor: frozenset[str]
     before: bool
     context: frozenset[str]
+    named: bool = True
+    """The anchor is named; False for "after that"."""
 
     @property
     def words(self) -> str:
@@ -77,6 +87,8 @@ def _named(document: Document, here: _Sentence, previous: _Sentence | None, take
     code = document.source.language
     for before, signal in ((True, "earlier_than"), (False, "later_than")):
         for found in pattern(code, signal).finditer(document.text, here.start, here.end):
+            if pattern(code, "idiom").search(document.text, max(0, found.start() - _LEAD), found.end() + _LEAD):
+                continue
             if any(found.end() < at <= found.end() + 4 for at in taken):
                 continue  # "vor zwei Tagen", "after 67 days": a length of time, no event
             anchored, end = _anchor(document, found.end(), here.end)
@@ -88,24 +100,31 @@ def _named(document: Document, here: _Sentence, previous: _Sentence | None, take
 
 
 def _anchor(document: Document, begin: int, limit: int) -> tuple[frozenset[str], int]:
-    """The event right after the signal word, and where its noun group ends."""
-    stretch = document.text[begin : min(limit, begin + _AHEAD)]
-    group = re.match(r"[^,;:.()]*", stretch)
-    words = list(re.finditer(r"\w+", group[0])) if group else []
-    for word in words[1:5]:
-        named = {k for k in keys(document.source.language, word[0]) if k.startswith("#")}
-        if named:
-            return frozenset(named), begin + word.end()
+    """What is named right after the signal word, and where its noun group ends: an event, or any definite noun."""
+    group = re.match(r"[^,;:.()]*", document.text[begin : min(limit, begin + _AHEAD)])
+    words = list(re.finditer(r"\w+", group[0]))[: _GROUP + 1] if group else []
+    code = document.source.language
+    for word in words[1:]:
+        if named := events(keys(code, word[0])):
+            return named, begin + word.end()
+    if words and words[0][0].lower() in small_words(code):
+        for word in words[1:]:
+            if nouns := keys(code, word[0]):
+                return frozenset(nouns), begin + word.end()
     return frozenset(), begin
 
 
 def _other_half(document: Document, here: _Sentence, found: re.Match[str], end: int) -> frozenset[str]:
-    """What the rest of the sentence speaks of: what stands before the signal, or after its clause if it opens."""
+    """What the rest of the sentence speaks of: what stands before the signal, or after its clause if that comes first.
+
+    "Only after the evacuation did the inspection begin" turns the two around in any place.
+    """
     code = document.source.language
     head = document.text[here.start : found.start()]
-    if len(head.split()) > 3:
+    inverted = pattern(code, "only").search(document.text, max(here.start, found.start() - _ONLY), found.start())
+    if len(head.split()) > 3 and not inverted:
         return frozenset(keys(code, head))
-    comma = document.text.find(",", end, here.end)
+    comma = -1 if inverted else document.text.find(",", end, here.end)
     return frozenset(keys(code, document.text[comma if comma >= 0 else end : here.end]))
 
 
@@ -116,10 +135,10 @@ def _referred(document: Document, here: _Sentence, previous: _Sentence) -> Itera
         found = pattern(code, signal).search(document.text, here.start, here.start + _AHEAD)
         if found is None:
             continue
-        anchored = frozenset(k for k in previous.keys if k.startswith("#"))
+        anchored = previous.keys
         what = frozenset(keys(code, document.text[found.end() : here.end]))
         if anchored and what:
-            yield Order(document, here.start, found.end(), here.text, what, anchored, before, frozenset())
+            yield Order(document, here.start, found.end(), here.text, what, anchored, before, frozenset(), named=False)
 
 
 def _word_start(text: str, at: int, floor: int) -> int:

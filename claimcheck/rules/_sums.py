@@ -212,5 +212,6 @@ def subsets(passage: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
     for whole, part in pairwise(figures):
         if like(whole, part) and (has_noun(whole) or not has_noun(part)):
             gap = passage.find("subset", end_of(whole), start_of(part))
-            if gap and start_of(part) - gap.end() <= _NEAR and ";" not in passage.between(whole, part):
+            lead = passage.document.text[gap.end() : start_of(part)] if gap else ""
+            if gap and len(lead) <= _NEAR and "," not in lead and ";" not in passage.between(whole, part):
                 yield whole, part

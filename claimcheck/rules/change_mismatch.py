@@ -92,10 +92,12 @@ class ChangeMismatch(Rule):
     def _times(self, found: Change) -> Iterator[Finding]:
         """A figure that is said to have doubled, tripled or halved."""
         ratio = found.ends.after / found.ends.before
-        if found.times is not None and not ratio.outer.meets(self._near(found.times).core):
+        match = fit(ratio, self._near(found.times)) if found.times is not None else Fit.MEETS
+        if found.times is not None and match is not Fit.MEETS:
             before, after = found.ends.words
             message = self.say("times", before=before, after=after, times=found.times.word)
-            yield self.finding(found.ends.claims, message, outcome=Outcome.CONTRADICTION)
+            outcome = Outcome.CONTRADICTION if match is Fit.APART else Outcome.TENSION
+            yield self.finding(found.ends.claims, message, outcome=outcome)
 
     def _near(self, times: Times) -> Value:
         return Value.between(times.factor / self.double, times.factor * self.double)

@@ -13,7 +13,7 @@ from claimcheck.rules._arithmetic import Value, middle
 from claimcheck.rules._brackets import Restated, restated
 from claimcheck.rules._kin import in_base_units, said
 from claimcheck.rules._passages import passages
-from claimcheck.units import dimension
+from claimcheck.units import dimension, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,8 @@ class ConversionMismatch(Rule):
     def _off(self, pair: Restated) -> bool:
         """Whether the two surely are different measures."""
         one, two = pair.said.quantity, pair.again.quantity
-        if dimension(one.unit) != dimension(two.unit) or said(pair.said) == 0:
+        known = is_known(one.unit or "") and is_known(two.unit or "")
+        if not known or dimension(one.unit) != dimension(two.unit) or said(pair.said) == 0:
             return False
         warm = dimension(one.unit) == _ZERO_POINTS
         return all(self._apart(a, b, warm=warm) for a, b in _readings(pair))

@@ -9,7 +9,7 @@ from claimcheck.model import Hedge, Kind, Outcome, QuantityClaim, Zone
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit, total
 from claimcheck.rules._kin import has_noun, in_base_units, same_thing
-from claimcheck.units import dimension
+from claimcheck.units import dimension, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,9 +85,10 @@ def _value(claim: QuantityClaim) -> Value:
 
 
 def _comparable(a: QuantityClaim, b: QuantityClaim) -> bool:
-    return a.quantity.unit == b.quantity.unit or (
-        a.kind is b.kind and dimension(a.quantity.unit) == dimension(b.quantity.unit)
-    )
+    one, two = a.quantity.unit, b.quantity.unit
+    if one is None or two is None or not (is_known(one) and is_known(two)):
+        return one is two is None
+    return a.kind is b.kind and dimension(one) == dimension(two)
 
 
 def _only_a_bound(head: QuantityClaim, body: QuantityClaim) -> bool:

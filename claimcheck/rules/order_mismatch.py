@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.concepts import load as lexicon
 from claimcheck.model import Identity, Kind, Outcome, Period, PeriodClaim, Quote
 from claimcheck.rules import Rule
+from claimcheck.rules._concepts import events
 from claimcheck.rules._orders import Order, orders
 from claimcheck.rules._passages import passages
 from claimcheck.rules._spans import stretch
@@ -16,11 +16,13 @@ from claimcheck.rules._years import explicit_year
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.model import Comparison, Finding
+    from claimcheck.model import Comparison, EventPair, Finding
 
 _LONGEST = 80
 _ENOUGH = 2
-"""Words that two sentences must share to speak of one thing, if no concept says so."""
+"""Words that two sentences of two reports must share to speak of one thing, if no event says so."""
+_ENOUGH_INSIDE = 3
+"""Within one report, where many things of a kind are told, as many words besides."""
 
 
 class OrderMismatch(Rule):
@@ -39,12 +41,13 @@ class OrderMismatch(Rule):
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each two passages that turn an order around."""
         told = [order for document in comparison.documents for order in orders(comparison, document)]
-        other = {frozenset((p.a.source, p.b.source)) for p in comparison.events if p.identity is Identity.ANOTHER}
+        together = {frozenset((p.a.source, p.b.source)) for p in comparison.events if _one_story(p)}
         yield from self._backwards(comparison)
         seen: set[frozenset[str]] = set()
         for a, b in combinations(told, 2):
             pair = frozenset((a.document.id, b.document.id))
-            if pair not in other and pair not in seen and _reversed(a, b):
+            enough = _ENOUGH_INSIDE if len(pair) == 1 else _ENOUGH
+            if (pair in together or len(pair) == 1) and pair not in seen and _reversed(a, b, enough):
                 seen.add(pair)
                 yield from self._found(a, b)
 
@@ -65,26 +68,28 @@ class OrderMismatch(Rule):
         yield self.finding([_claim(a), _claim(b)], message, outcome=Outcome.CONTRADICTION)
 
 
-def _reversed(a: Order, b: Order) -> bool:
+def _one_story(pair: EventPair) -> bool:
+    """Whether two reports may tell of one event."""
+    return pair.identity is not Identity.ANOTHER and pair.reason != "unrelated"
+
+
+def _reversed(a: Order, b: Order, enough: int) -> bool:
     """Whether two orders are of the same two things and go opposite ways."""
-    if a.before is not b.before and _same(a, b, a.what, b.what) and a.anchor & b.anchor:
-        return True
-    return a.before is b.before and bool(a.anchor & b.what) and bool(b.anchor & a.what) and not a.anchor & b.anchor
+    if not (a.named or b.named) or (enough == _ENOUGH_INSIDE and not (a.named and b.named)):
+        return False
+    if a.before is not b.before:
+        return bool(a.anchor & b.anchor) and _same(a, b, enough)
+    crossed = bool(a.anchor & b.what) and bool(b.anchor & a.what) and not a.anchor & b.anchor
+    return crossed and enough == _ENOUGH
 
 
-def _same(a: Order, b: Order, one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two halves of a sentence tell of one thing: an event they share, or several words."""
-    shared = ((one | _named(a.context)) & (two | _named(b.context))) - a.anchor - b.anchor
-    direct = (one & two) - a.anchor - b.anchor
-    return any(_is_event(k) for k in shared) or len(direct) >= _ENOUGH
-
-
-def _named(context: frozenset[str]) -> frozenset[str]:
-    return frozenset(k for k in context if _is_event(k))
-
-
-def _is_event(key: str) -> bool:
-    return key.startswith("#") and lexicon()[key[1:]].kind == "event"
+def _same(a: Order, b: Order, enough: int) -> bool:
+    """Whether two orders tell of one thing: an event that both name, or several words; within one report, the words."""
+    anchors = a.anchor | b.anchor
+    direct = (a.what & b.what) - anchors
+    shared = (events(a.what | a.context) & events(b.what | b.context)) - anchors
+    known = enough == _ENOUGH and any(key.startswith("#") for key in a.anchor & b.anchor)
+    return len(direct) >= enough or (bool(shared) and known)
 
 
 def _claim(order: Order) -> PeriodClaim:
