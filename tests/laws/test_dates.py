@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from time import process_time
 
 import pytest
 from babel.dates import format_date, format_time
@@ -113,3 +114,31 @@ def test_what_is_found_is_in_the_text_and_in_order(words: list[str], published: 
 @given(text=st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=60), language=st.sampled_from(ALL))
 def test_no_text_breaks_it(text: str, language: str) -> None:
     find_periods(Tokens(text, load(language)), date(2024, 5, 16))
+
+
+NEAR_MISSES = [
+    "1/1/",
+    "1. ",
+    "16. bis ",
+    "2024/",
+    "Anfang der ",
+    "letzten ",
+    "Montag, ",
+    "Nacht zu ",
+    "halb ",
+    "mehr als ",
+]
+
+
+@pytest.mark.parametrize("piece", NEAR_MISSES)
+def test_near_misses_cost_no_more_in_long_texts(piece: str) -> None:
+    """Four times the text may cost four times the time; a quadratic grammar would take sixteen."""
+
+    def seconds(length: int) -> float:
+        tokens = Tokens(piece * (length // len(piece)), load("de"))
+        begin = process_time()
+        find_periods(tokens, date(2024, 5, 16))
+        return process_time() - begin
+
+    short = min(seconds(10_000) for _ in range(3))
+    assert min(seconds(40_000) for _ in range(3)) < 9 * short + 0.01

@@ -206,3 +206,54 @@ def test_a_history_takes_years_from_the_dates_before() -> None:
     assert [v.split(" = ")[1] for v in values(text)] == [
         "1848-03-02", "1848-04-05", "1789", "1848-06-09", "1848-07-03", "1849", "1849-05",
     ]  # fmt: skip
+
+
+TENSE = {
+    ("de", "Die Sprechstunden sind am Freitag im Rathaus."): "2024-05-17",
+    ("de", "Am Dienstag reist die Delegation ab."): "2024-05-21",
+    ("de", "Am Dienstag reiste die Delegation ab."): "2024-05-14",
+    ("de", "Das sagte sie, als sie am Freitag zur Wache gekommen war."): "2024-05-10",
+    ("en", "Classes resume on Monday."): "2024-05-20",
+    ("en", "Classes resumed on Monday."): "2024-05-13",
+    ("en", "Pupils will have to wait until Monday."): "2024-05-20",
+    ("de", "Im Oktober fiel der Preis."): "2023-10",
+    ("en", "Visitors came last autumn."): "2023-FA",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), TENSE)
+def test_the_tense_tells_which_one_is_meant(language: str, text: str) -> None:
+    (mention,) = found(text, language)
+    assert mention.period is not None
+    assert mention.period.timex == TENSE[language, text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "am ersten Sonntag im Juni", "2024-06-02"),
+        ("de", "am letzten Samstag im Oktober 2022", "2022-10-29"),
+        ("en", "the third Monday of June 2022", "2022-06-20"),
+        ("en", "the last Sunday in March 2022", "2022-03-27"),
+    ],
+)
+def test_the_nth_weekday_of_a_month_is_a_day(language: str, text: str, day: str) -> None:
+    (mention,) = found(text, language)
+    assert mention.period is not None
+    assert mention.period.timex == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "die Weihnachts-Gala"),
+        ("de", "der Dirigent Wladimir Mai-Petrow"),
+        ("de", "drei Winter lang"),
+        ("de", "Davon kamen 1700 aus Bonn."),
+        ("en", "the Northern Weekly"),
+        ("en", "the Carrow Evening News"),
+        ("en", "the May Day parade"),
+    ],
+)
+def test_a_name_and_a_count_are_no_dates(language: str, text: str) -> None:
+    assert values(text, language) == []

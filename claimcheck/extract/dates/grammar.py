@@ -37,7 +37,7 @@ DIGIT_READERS: tuple[Reader, ...] = (
 def feast(tokens: Tokens, i: int) -> Said | None:
     """``Ostern 2024``, ``Christmas``."""
     read = tokens.read(i, "feast")
-    if read is None:
+    if read is None or parts.in_compound(tokens, read[1]):
         return None
     year, end = year_of(tokens, read[1])
     return Said(i, end, "feast", value=read[0], year=year)

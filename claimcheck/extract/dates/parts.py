@@ -67,7 +67,7 @@ def month(tokens: Tokens, i: int) -> tuple[int, int] | None:
         and word(tokens, j + 1).isdecimal()
     ):
         j += 1
-    return int(value), j
+    return None if in_compound(tokens, j) else (int(value), j)
 
 
 def _beside_number(tokens: Tokens, i: int, j: int) -> bool:
@@ -127,6 +127,15 @@ def _glued(tokens: Tokens, i: int) -> bool:
     if touching(tokens, i + 1) and (word(tokens, i + 1)[0].isalpha() or word(tokens, i + 1) in "%€$°_^"):
         return True
     return touching(tokens, i) and (word(tokens, i - 1)[-1].isalnum() or word(tokens, i - 1) in "$€£#_=.")
+
+
+def in_compound(tokens: Tokens, j: int) -> bool:
+    """Whether a hyphen at ``j`` ties what stands before it to another noun: ``Weihnachts-CD``, but ``Mai-Juni``."""
+    if word(tokens, j) != "-" or not (touching(tokens, j) and touching(tokens, j + 1)):
+        return False
+    return word(tokens, j + 1).isalpha() and not any(
+        tokens.role(j + 1, role) for role in ("month", "season", "weekday")
+    )
 
 
 def in_title(tokens: Tokens, i: int) -> bool:

@@ -77,7 +77,7 @@ def quarter_sign(tokens: Tokens, i: int) -> Said | None:
 def season(tokens: Tokens, i: int) -> Said | None:
     """``Sommer 2024``, ``the summer of 2024``, ``Spätherbst``, ``winter``."""
     mod, name, j = _season_name(tokens, i)
-    if not name or parts.counted(tokens, i):
+    if not name or parts.counted(tokens, i) or parts.in_compound(tokens, j):
         return None
     k = past_of(tokens, j)
     year = parts.year(tokens, k)

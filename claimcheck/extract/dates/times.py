@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OPENERS = frozenset('.!?:;"„“»«(\N{BULLET}')
 """What stands before the first word of a sentence."""
+_MOST_HOPS = 4
 _SMALL_HOURS = 5  # "3 Uhr nachts" is after midnight, "11 Uhr nachts" before it
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d.:,]\d)")
 
@@ -98,11 +99,22 @@ def _leads_to_clock(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.read(j, "zone"):
         return ":" in tokens.words[i:j] or len(tokens.words[i]) == 4
     small = small_words(tokens.language)
-    if parts.word(tokens, j) in small.to:
-        follows = _hours(tokens, j + 1) if j + 1 < len(tokens.words) else None
-        if follows and (tokens.read(follows[2], "oclock") or tokens.read(follows[2], "meridiem")):
-            return True
+    if _chain_ends_in_clock(tokens, j):
+        return True
     return j == i + 3 and parts.word(tokens, i - 1) in small.clock_leads
+
+
+def _chain_ends_in_clock(tokens: Tokens, j: int) -> bool:
+    """Whether a list or range of numbers from ``j`` on ends in a clock: ``8.30-12 und 14.30-16.30 Uhr``."""
+    to = small_words(tokens.language).to
+    for _ in range(_MOST_HOPS):
+        follows = _hours(tokens, j + 1) if parts.word(tokens, j) in to and j + 1 < len(tokens.words) else None
+        if follows is None:
+            return False
+        j = follows[2]
+        if tokens.read(j, "oclock") or tokens.read(j, "meridiem"):
+            return True
+    return False
 
 
 def _clock(i: int, j: int, hour: int, minute: int) -> Said:

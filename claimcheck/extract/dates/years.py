@@ -47,6 +47,8 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
     before, after = parts.word(tokens, i - 1), parts.word(tokens, j)
     if tokens.read(j, "unit") or tokens.role(j, "time_unit"):
         return False
+    if before in small.to and not parts.year(tokens, i - 2):
+        return _fits_year(tokens, year, j, before, after)
     if before in small.year_leads or tokens.role(i - 1, "time_unit") or tokens.role(i - 1, "month"):
         return True
     return not tokens.read_back(i, "hedge") and _fits_year(tokens, year, j, before, after)
