@@ -48,6 +48,8 @@ _EQUAL = 0.7
 _NEAR_DATES = 0.7
 """What two written dates within a month are worth."""
 _MONTH = 31
+_LABEL = 1.0
+"""What the same word outside the lexicon is worth."""
 _NAMED = 1.4
 """What it is worth that one clause names what the other's figure is about."""
 _WORDS = 1.35
@@ -79,7 +81,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
         told = y.concept in x.context or x.concept in y.context
         return _by_concept(x.concept, y.concept, shared, told=told, kind=a.kind)
     if x.label and y.label and alike(x.label, y.label):
-        return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, 1.5 + shared)
+        return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, _LABEL + shared)
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
         return _UNLIKE
     return _by_context(a, b, shared)

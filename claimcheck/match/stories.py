@@ -135,13 +135,13 @@ def akin(a: Story, b: Story) -> bool:
 
 
 def _names(document: Document) -> set[str]:
-    """Words of four letters or more that are written with a capital and mean nothing to the grammars."""
+    """Words of four letters or more that are written with a capital, but for months, units and other words of values."""
     code = document.source.language or ""
     if code not in codes():
         return set()
     language = load(code)
-    words = (m[0] for m in _CAPITAL.finditer(document.text))
-    return {language.base(w) for w in words if w[0].isupper() and w.casefold() not in language.listed}
+    words = (m[0] for m in _CAPITAL.finditer(document.text) if m[0][0].isupper())
+    return {language.base(w) for w in words if not ((known := language.listed.get(w.casefold())) and known.trigger)}
 
 
 def _by_days(a: Story, b: Story, gap: int) -> tuple[Identity, str, tuple[Quote, ...]]:
