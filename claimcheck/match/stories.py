@@ -10,7 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
-from claimcheck.languages import codes, load
+from claimcheck.entities import find
+from claimcheck.languages import TOKEN, codes, load
+from claimcheck.match.values import dimension_of
 from claimcheck.model import Event, EventPair, Identity, Kind, Quote, Source, Status, Zone
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ ONE_EVENT = 7
 """Days that dates of one event may lie apart in two reports."""
 TWO_EVENTS = 60
 """Days apart from which two events are meant."""
-_AKIN = 1.5
+_AKIN = 2.0
+_FIGURE = 0.5  # what a figure in common is worth, against 1 for a place
 _TOP = 3  # paragraphs that tell the main event
 _CAPITAL = re.compile(r"[^\W\d_]{4,}")
 
@@ -37,6 +40,8 @@ class Story:
     names: set[str] = field(default_factory=set)
     """Words with a capital, in base form: names, and in German nouns."""
     kinds: Counter[str] = field(default_factory=Counter)
+    figures: set[tuple[str, str]] = field(default_factory=set)
+    """Dimension and digits of the figures with two significant digits or more."""
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     event: str | None = None
@@ -46,7 +51,7 @@ class Story:
 def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[str, Story]:
     """One story a source, by the source's id."""
     sources = {d.id: d.source for d in documents}
-    out = {d.id: Story(d.source, [], names=_names(d)) for d in documents}
+    out = {d.id: Story(d.source, [], names=_names(d), places=_places(d)) for d in documents}
     for claim in claims:
         source = sources.get(claim.source) or Source(id=claim.source)
         _add(out.setdefault(claim.source, Story(source, [])), claim)
@@ -64,8 +69,17 @@ def _add(story: Story, claim: AnyClaim) -> None:
         if concept.kind == "event" and not concept.recurs:
             story.kinds[concept.id] += _weight(claim)
     story.people.update(e.removeprefix("person:") for e in claim.subject.entities if e.startswith("person:"))
-    story.places.update(e for e in claim.subject.entities if not e.startswith("person:"))
+    if (figure := _figure(claim)) is not None:
+        story.figures.add(figure)
     story.event = story.event or claim.event
+
+
+def _figure(claim: AnyClaim) -> tuple[str, str] | None:
+    """A figure that two reports will hardly share by chance: its dimension and its digits."""
+    if claim.quantity is None or claim.quantity.value is None or claim.kind is Kind.ORDINAL:
+        return None
+    digits = claim.quantity.value.normalize().as_tuple().digits
+    return (dimension_of(claim), "".join(map(str, digits))) if len(digits) > 1 else None
 
 
 def _weight(claim: AnyClaim) -> int:
@@ -123,7 +137,7 @@ def _decide(a: Story, b: Story, one_cluster: bool) -> tuple[Identity, str, tuple
 def akin(a: Story, b: Story) -> bool:
     """Whether two stories share what one event would make them share: names above all, then people, places, subjects.
 
-    On 82 pairs of reports on one story and 4,968 pairs on two, this tells 91 % of the first from 98.9 % of the others.
+    On 126 pairs of reports on one story and 13,902 pairs on two, it holds 92 % of the first and 0.8 % of the others akin.
     """
     if a.event and a.event == b.event:
         return True
@@ -131,7 +145,8 @@ def akin(a: Story, b: Story) -> bool:
     shared = len(a.names & b.names) / fewer if fewer else 0.0
     people, places = len(a.people & b.people), len(a.places & b.places)
     subjects = len(a.words.keys() & b.words.keys())
-    return 10 * shared + 2 * people + places + subjects / 8 >= _AKIN
+    figures = len(a.figures & b.figures)
+    return 10 * shared + 2 * people + places + _FIGURE * figures + subjects / 8 >= _AKIN
 
 
 def _names(document: Document) -> set[str]:
@@ -142,6 +157,13 @@ def _names(document: Document) -> set[str]:
     language = load(code)
     words = (m[0] for m in _CAPITAL.finditer(document.text) if m[0][0].isupper())
     return {language.base(w) for w in words if not ((known := language.listed.get(w.casefold())) and known.trigger)}
+
+
+def _places(document: Document) -> set[str]:
+    """The countries, cities and organisations of the whole text, with their kind."""
+    tokens = list(TOKEN.finditer(document.text))
+    found = find([t[0] for t in tokens], [t.start() for t in tokens], document.source.language or "")
+    return {f"{e.kind}:{e.name}" for e in found if e.kind != "person"}
 
 
 def _by_days(a: Story, b: Story, gap: int) -> tuple[Identity, str, tuple[Quote, ...]]:

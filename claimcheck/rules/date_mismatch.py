@@ -88,7 +88,7 @@ def _written(claim: AnyClaim) -> bool:
 def _recurs(claim: AnyClaim) -> bool:
     """Whether events of this kind come again by their nature: announcements, matches, quarters."""
     concept = load_concepts().get(claim.subject.concept or "")
-    return concept is None or concept.recurs
+    return concept is not None and concept.recurs
 
 
 def _one_weekday(claims: Sequence[AnyClaim]) -> bool:
