@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
-_NEWS_WEIGHT = 3  # how many far years one "yesterday" outweighs
+_NEWS_WEIGHT = 10  # how many far years one "yesterday" outweighs
 
 
 def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Found]:

@@ -26,8 +26,6 @@ _FINER = {
     "decade": ("year", 10),
     "minute": ("second", 60),
 }
-_AMBIGUOUS = frozenset({"quarter", "second"})
-"""Units that are also a fraction or an ordinal: one of them alone is no duration."""
 _HALF = Decimal("0.5")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{HYPHEN}")
 
@@ -120,7 +118,7 @@ def _in_units(tokens: Tokens, i: int, j: int, amount: Decimal | None) -> Said | 
     unit, end = read
     if parts.word(tokens, end) in HYPHENS and parts.word(tokens, end + 1) in small_words(tokens.language).age:
         return None
-    if unit in _AMBIGUOUS and (amount is None or amount <= 1):
+    if tokens.role(j, "doubtful") and (amount is None or amount <= 1):
         return None
     small = small_words(tokens.language)
     aged = not small.age_leads.isdisjoint((parts.word(tokens, i - 1), parts.word(tokens, i - 2)))

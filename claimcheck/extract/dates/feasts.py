@@ -45,4 +45,5 @@ def _public(country: str, label: str, year: int) -> date | None:
     except ImportError:
         return None
     days = holidays.country_holidays(country, years=year)
-    return next((day for day, name in sorted(days.items()) if label in name and day.year == year), None)
+    named = [(name != label, day) for day, name in days.items() if label in name and day.year == year]
+    return min(named)[1] if named else None

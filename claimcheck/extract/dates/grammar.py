@@ -105,7 +105,8 @@ def _phase_of_unit(tokens: Tokens, i: int, j: int, k: int, mod: str) -> Said | N
     unit = tokens.read(k, "time_unit") if k > j else None
     if unit is None or unit[0] in {"second", "minute", "hour", "day"}:
         return None
-    return Said(i, unit[1], "shift", anchor="then", unit=unit[0], steps=0, mod=None if mod == "ALL" else mod)
+    mod_said = None if mod == "ALL" else mod
+    return Said(i, unit[1], "shift", value="phase", anchor="then", unit=unit[0], mod=mod_said)
 
 
 def phase_of(tokens: Tokens, i: int) -> Said | None:
@@ -117,7 +118,7 @@ def phase_of(tokens: Tokens, i: int) -> Said | None:
     year = parts.year(tokens, read[1])
     if year and unit == "year":
         return Said(i, year[1], "calendar", year=year[0], mod=mod)
-    return Said(i, read[1], "shift", anchor="then", unit=unit, mod=mod)
+    return Said(i, read[1], "shift", value="phase", anchor="then", unit=unit, mod=mod)
 
 
 def unit_of(tokens: Tokens, i: int) -> Said | None:

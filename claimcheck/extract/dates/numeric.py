@@ -81,6 +81,15 @@ def _yearless(tokens: Tokens, i: int, fields: list[str]) -> Said | None:
     day, month = fields
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(month) <= 2):
         return None
-    if parts.word(tokens, i - 1) not in small_words(tokens.language).day_leads:
+    if parts.word(tokens, i - 1) not in small_words(tokens.language).day_leads and not _after_weekday(tokens, i):
         return None
     return Said(i, i + 2, "calendar", tail=f"{int(month):02}-{int(day):02}")
+
+
+def _after_weekday(tokens: Tokens, i: int) -> bool:
+    """Whether a weekday stands before: ``Mi., 5.6.``."""
+    k = i - 1
+    while k > i - 3 and parts.word(tokens, k) in {",", "."}:
+        k -= 1
+    short = small_words(tokens.language).weekday_short
+    return k < i - 1 and (parts.word(tokens, k) in short or tokens.role(k, "weekday") is not None)

@@ -9,6 +9,7 @@ from claimcheck.extract.dates import calendar, placing
 from claimcheck.extract.dates.feasts import feast
 from claimcheck.extract.dates.tense import direction, same_sentence
 from claimcheck.extract.dates.timeline import Timeline, written
+from claimcheck.extract.dates.words import small_words
 from claimcheck.extract.found import When
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Resolver:
         self._then: str | None = None
         self._then_end = 0
         self._said_year: str | None = None
+        self._range_to = small_words(tokens.language).range_to
         self._last: dict[int, str] = {}
         """The last date said that is exact to the day (3), to the month (2), to the year (1)."""
         self._forms = {
@@ -83,7 +85,13 @@ class Resolver:
         return placing.day_of(span[0]) if span else None
 
     def _anchor(self, said: Said) -> date | None:
+        """What an expression counts from. "The end of the year" is of the year just spoken of, or of this one."""
+        if said.value == "phase" and not self._narrative and not self._same_sentence(said):
+            return self._published
         return self._reference(_EXACTNESS.get(said.unit, 1)) if said.anchor == "then" else self._now
+
+    def _same_sentence(self, said: Said) -> bool:
+        return self._then is not None and same_sentence(self._tokens, self._then_end, said.i)
 
     def _sign(self, said: Said, *, by_form: bool = False) -> int:
         """-1 where the verb tells the past, 1 where it tells the future."""
@@ -157,14 +165,21 @@ class Resolver:
 
     def _named(self, said: Said) -> Resolved:
         """``letzten Freitag``, ``next May``, ``am Mittwoch``."""
-        anchor = self._anchor(said)
+        anchor = self._reference(3) if self._ends_range(said) else self._anchor(said)
         if anchor is None:
             return f"XXXX-WXX-{said.weekday}" + _part(said) if said.weekday else f"XXXX-{said.tail}", None
         if said.weekday is None:
             return f"{placing.named_year(anchor, said.tail, said.steps):04}-{said.tail}", anchor
+        if self._then and self._ends_range(said):
+            return placing.weekday_near(anchor, said.weekday, 1, strict=False).isoformat() + _part(said), anchor
         sign = said.steps or self._sign(said, by_form=True) or -1
         day = placing.weekday_near(anchor, said.weekday, sign, strict=said.steps != 0)
         return day.isoformat() + _part(said), anchor
+
+    def _ends_range(self, said: Said) -> bool:
+        """Whether a bare weekday follows a day and "to": the Friday of "Monday to Friday" is the next one."""
+        joined = said.i == self._then_end + 1 and self._tokens.words[said.i - 1] in self._range_to
+        return joined and said.weekday is not None and not said.steps
 
     def _time(self, said: Said) -> Resolved:
         """A clock or a part of a day without a day: of the day said before, or of the day of publication."""

@@ -60,6 +60,8 @@ def _hours(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
     ):
         colon = ":" in match[0]
         return int(match[1]), int(match[2]), i + (3 if colon else 1), colon and len(match[1]) == 2
+    if word.isdecimal() and len(word) == 4 and word[:2] < "24" and word[2:] < "60" and tokens.read(i + 1, "zone"):
+        return int(word[:2]), int(word[2:]), i + 1, True
     if word.isdecimal() and len(word) <= 2 and int(word) <= 24:
         return int(word), 0, i + 1, False
     return None

@@ -45,7 +45,7 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
     if year.startswith("BC") or j > i + 1:
         return True
     before, after = parts.word(tokens, i - 1), parts.word(tokens, j)
-    if tokens.read(j, "unit") or tokens.role(j, "time_unit"):
+    if tokens.read(j, "unit") or tokens.role(j, "time_unit") or tokens.read_back(i, "label"):
         return False
     if before in small.to and not parts.year(tokens, i - 2):
         return _fits_year(tokens, year, j, before, after)
@@ -145,6 +145,16 @@ def decade_after_year(tokens: Tokens, i: int) -> Said | None:
     return Said(i, k + 1, "calendar", year=digits[:-1] if len(digits) == 4 else "19" + digits[0])
 
 
+def _shared_century(tokens: Tokens, j: int) -> str | None:
+    """BC or nothing for the 18th of ``18th and 19th centuries``, None where no century follows."""
+    k = past_connector(tokens, j)
+    last = ordinal(tokens, k) if j < k < len(tokens.words) and parts.word(tokens, j) != "," else None
+    if last is None or tokens.role(last[1], "time_unit") != "century":
+        return None
+    era = tokens.read(last[1] + 1, "era")
+    return "BC" if era and era[0] == "BC" else ""
+
+
 def _tens_as_decade(tokens: Tokens, i: int) -> Said | None:
     """``los años noventa``, ``de jaren negentig``."""
     read = parts.count(tokens, i + 1) if i + 1 < len(tokens.words) else None
@@ -191,6 +201,8 @@ def century(tokens: Tokens, i: int) -> Said | None:
     if read is None:
         return None
     number, j = read
+    if (shared := _shared_century(tokens, j)) is not None:
+        return Said(i, j, "calendar", year=f"{shared}{number - 1:02}")
     j = j + 1 if parts.word(tokens, j) == "-" else j
     if tokens.role(j, "time_unit") != "century" or not 1 <= number <= 21:
         return None
