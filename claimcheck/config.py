@@ -111,12 +111,28 @@ def load(start: Path | None = None) -> Settings:
     Raises:
         ConfigError: the file cannot be read, or holds a key or value that it may not.
     """
-    for folder in _upwards(start or Path.cwd()):
+    found = _nearest(start or Path.cwd())
+    return _settings(*found) if found else Settings()
+
+
+def home(start: Path | None = None) -> Path:
+    """The folder of the nearest configuration file from ``start`` upwards, or else ``start``: where a project lives.
+
+    Raises:
+        ConfigError: the file cannot be read.
+    """
+    found = _nearest(start or Path.cwd())
+    return found[0].parent if found else start or Path()
+
+
+def _nearest(start: Path) -> tuple[Path, dict[str, Any]] | None:
+    """The configuration file that counts, and what it says for us."""
+    for folder in _upwards(start):
         for file, tables in ((folder / FILE, ()), (folder / "pyproject.toml", ("tool", "claimcheck"))):
             found = _table(file, tables)
             if found is not None:
-                return _settings(file, found)
-    return Settings()
+                return file, found
+    return None
 
 
 def changed(settings: Settings, **given: object) -> Settings:

@@ -22,6 +22,7 @@ VERBS = {
     "check": "show which figures and dates of the articles cannot all be true, and why",
     "explain": "say what a rule finds, why it matters, and when it is wrong",
     "extract": "list the figures and dates that the articles claim",
+    "review": "decide about findings in the browser: confirm, explain or dismiss",
     "schema": "print the JSON Schema of a record",
 }
 
