@@ -186,9 +186,9 @@ def _places(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
 
 
 def _voices(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
-    """Two parties, each named in its text as the one who says so."""
+    """Two parties, each named in its text as the one who says so; a slip of the pen is nobody's view."""
     x, y = a.voice, b.voice
-    if not x or not y or x == y:
+    if not x or not y or x == y or same_figure(a, b):
         return None
     known = load_concepts()
     if x in known and y in known and related(x, y) in ("broader", "narrower"):

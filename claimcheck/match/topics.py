@@ -124,9 +124,10 @@ def _alone(claim: AnyClaim, bucket: list[AnyClaim]) -> bool:
 
 
 def _same_head(a: AnyClaim, b: AnyClaim) -> bool:
-    return a.subject.concept == b.subject.concept and (
-        bool(a.subject.concept) or alike(a.subject.label, b.subject.label)
-    )
+    """Whether two claims say that they are about one thing; a claim without a head says nothing."""
+    if a.subject.concept or b.subject.concept:
+        return a.subject.concept == b.subject.concept
+    return bool(a.subject.label and b.subject.label) and alike(a.subject.label, b.subject.label)
 
 
 def _candidate(a: AnyClaim, b: AnyClaim) -> _Candidate | None:
