@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
-_NEWS_WEIGHT = 10  # how many far years one "yesterday" outweighs
+_NEWS_WEIGHT = 6  # how many far years one "yesterday" outweighs
 
 
 def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Found]:
@@ -52,12 +52,12 @@ def _narrative(said: list[Said], published: date | None) -> bool:
 
 
 def _is_news(said: Said) -> bool:
-    """Whether an expression counts from the day of publication: ``gestern``, ``am Mittwoch``, ``heuer``."""
+    """Whether an expression counts from the day of publication: ``gestern``, ``am Mittwoch``, not ``heute``."""
     if said.anchor != "now":
         return False
-    return (said.form == "shift" and said.unit in {"day", "year"} and said.value != "offset") or (
-        said.form == "named" and said.weekday is not None
-    )
+    if said.form == "named":
+        return said.weekday is not None
+    return said.form == "shift" and said.unit == "day" and said.steps != 0 and said.value != "offset"
 
 
 def _found(tokens: Tokens, said: Said, when: When) -> Found:

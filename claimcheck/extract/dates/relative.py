@@ -110,11 +110,22 @@ def deictic(tokens: Tokens, i: int) -> Said | None:
     if read is None:
         return None
     (anchor, steps), j = (read[0].split()), read[1]
+    if steps == "1" and _follows_a_day(tokens, i, j):
+        anchor = "then"
     return (
         _counted(tokens, i, j)
         or _unit(tokens, i, j, anchor, int(steps))
         or _named(tokens, i, j, anchor, int(steps))
         or _daypart(tokens, i, j, anchor, int(steps))
+    )
+
+
+def _follows_a_day(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether "next" counts from the date before: ``am nächsten Tag``, ``the next morning``, ``the next year``."""
+    if tokens.role(j, "time_unit") == "day" or tokens.role(j, "daypart"):
+        return True
+    return (
+        tokens.role(j, "time_unit") is not None and parts.word(tokens, i - 1) in small_words(tokens.language).articles
     )
 
 
