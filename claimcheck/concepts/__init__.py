@@ -12,8 +12,8 @@ space: the parser reads that three times as fast as an array, and the lexicon is
 * `de.nouns`, `de.verbs`, `en.nouns`, `en.verbs`: words; a language with nouns only may be one string, `fr = "mort"`.
 
 Nouns stand in their base form, with the plural where it is irregular; `Schüler/in` stands for Schüler, Schülerin and
-Schülerinnen. Verbs stand as infinitive, past and participle; adjectives that express a measure ("30 Meter hoch")
-stand among them. A word is at most four words long.
+Schülerinnen, `Tote/r` for Tote, Toter and Toten. Verbs stand as infinitive, past and participle; adjectives that
+express a measure ("30 Meter hoch") stand among them. A word is at most four words long.
 
 >>> load()["dead"].words["en"]["nouns"][:2]
 ('dead', 'death')
@@ -46,7 +46,7 @@ LANGUAGES: Final = ("de", "en", "fr", "es", "it", "nl", "pt")
 # fmt: off
 UNITS: Final = frozenset({
     "area", "concentration", "count", "data", "duration", "energy", "length", "magnitude", "mass", "money", "ordinal",
-    "percent", "points", "power", "pressure", "radiation", "rate", "ratio", "score", "sound", "speed", "temperature", "volume",
+    "percent", "points", "power", "pressure", "rate", "ratio", "score", "sound", "speed", "temperature", "volume",
 })
 # fmt: on
 _KEYS: Final = frozenset({"kind", "broader", "apart", "changes", "unit", "recurs", *LANGUAGES})
@@ -156,8 +156,8 @@ def _concept(id_: str, field: str, table: Any, known: Mapping[str, Concept]) -> 
     try:
         if id_ in known:
             _reject(f"is in {known[id_].field}.toml too")
-        if unknown := table.keys() - _KEYS:
-            _reject(f"unknown keys {', '.join(sorted(unknown))}")
+        if not _KEYS.issuperset(table):
+            _reject(f"unknown keys {', '.join(sorted(table.keys() - _KEYS))}")
         return Concept(
             id_,
             _one_of(KINDS, table["kind"]),
@@ -169,7 +169,7 @@ def _concept(id_: str, field: str, table: Any, known: Mapping[str, Concept]) -> 
             table.get("recurs", False),
             {language: _words(table[language]) for language in LANGUAGES if language in table},
         )
-    except (AttributeError, KeyError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{field}.toml [{id_}]: {error}") from error
 
 
@@ -184,16 +184,20 @@ def _items(said: str | None) -> tuple[str, ...]:
         return ()
     if "/" not in said:
         return tuple(said.split(", "))
-    return tuple(form for word in said.split(", ") for form in _genders(word))
+    return tuple(form for word in said.split(", ") for form in _forms(word))
 
 
-def _genders(word: str) -> tuple[str, ...]:
-    """Give the forms of `Zeuge/in`: Zeuge, Zeugin, Zeuginnen."""
-    if not word.endswith("/in"):
+def _forms(word: str) -> tuple[str, ...]:
+    """Write out `Zeuge/in` (Zeuge, Zeugin, Zeuginnen) and `Tote/r` (Tote, Toter, Toten)."""
+    base, slash, ending = word.partition("/")
+    if not slash:
         return (word,)
-    man = word.removesuffix("/in")
-    woman = man.removesuffix("e") + "in"
-    return man, woman, woman + "nen"
+    if ending == "r":
+        return base, base + "r", base + "n"
+    if ending != "in":
+        _reject(f"{word!r} ends in neither /in nor /r")
+    woman = base.removesuffix("e") + "in"
+    return base, woman, woman + "nen"
 
 
 def _one_of(allowed: frozenset[str], said: str) -> str:
@@ -201,8 +205,9 @@ def _one_of(allowed: frozenset[str], said: str) -> str:
 
 
 def _check_references(concepts: Mapping[str, Concept]) -> None:
+    known = frozenset(concepts)
     for concept in concepts.values():
-        if missing := (concept.broader | concept.apart) - concepts.keys():
+        if missing := (concept.broader | concept.apart) - known:
             raise ValueError(f"{concept.field}.toml [{concept.id}]: no concept {', '.join(sorted(missing))}")
 
 
