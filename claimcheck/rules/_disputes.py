@@ -68,11 +68,12 @@ def dispute(topic: Topic, claims: Sequence[AnyClaim]) -> Dispute | None:
 def partition(claims: Sequence[AnyClaim], interval: Callable[[AnyClaim], Interval]) -> Camps:
     """The fewest camps whose intervals share a point: one greedy pass in the order of the high ends.
 
-    In one dimension intervals share a point iff each two of them do (Helly 1923), so one camp means agreement.
+    In one dimension intervals share a point iff each two of them do (Helly 1923), so one camp means agreement. Of
+    intervals with one high end the narrowest comes first: the camps do not hang on the order of the claims.
     """
     camps: list[list[AnyClaim]] = []
     shared: Interval | None = None
-    for claim in sorted(claims, key=lambda c: _high_end(interval(c))):
+    for claim in sorted(claims, key=lambda c: (_high_end(interval(c)), _low_end(interval(c)))):
         own = interval(claim)
         shared = shared.overlap(own) if shared is not None else None
         if shared is None:
@@ -85,3 +86,8 @@ def partition(claims: Sequence[AnyClaim], interval: Callable[[AnyClaim], Interva
 def _high_end(own: Interval) -> tuple[bool, Decimal | int, bool]:
     """Sorts intervals by their high end: an end without limit last, an open end before a closed one."""
     return own.high is None, own.high if own.high is not None else 0, not own.high_open
+
+
+def _low_end(own: Interval) -> tuple[bool, Decimal | int, bool]:
+    """Sorts intervals by their low end, the highest first: an open end before a closed one, an end without limit last."""
+    return own.low is None, -own.low if own.low is not None else 0, not own.low_open
