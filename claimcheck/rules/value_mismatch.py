@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from claimcheck.model import Cause, Finding, Kind, Outcome, Step, separation
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, quotes, sides
+from claimcheck.rules._bounds import breaks_bound, drops_hedge
 from claimcheck.rules._disputes import disputes
 from claimcheck.rules._updates import Movement, movement
 from claimcheck.rules._values import core
@@ -54,7 +55,8 @@ class ValueMismatch(Rule):
 
     def _unnamed(self, comparison: Comparison, dispute: Dispute) -> bool:
         """Whether no other rule can name the cause."""
-        return dispute.cause is None and movement(comparison, dispute) is Movement.NONE and self._wide(dispute)
+        named = dispute.cause is not None or breaks_bound(dispute) or drops_hedge(dispute)
+        return not named and movement(comparison, dispute) is Movement.NONE and self._wide(dispute)
 
     def _wide(self, dispute: Dispute) -> bool:
         return dispute.separation is None or dispute.separation >= self.minimum_separation
