@@ -104,7 +104,7 @@ def change(before: Value, after: Value) -> Value:
     """By how many percent ``before`` became ``after``; only for positive figures.
 
     >>> change(Value.exactly(Decimal(400)), Value.exactly(Decimal(376))).core.low
-    Decimal('-6.00')
+    Decimal('-6.0000')
     """
     hundred = Value.exactly(Decimal(100))
     return after / before * hundred - hundred

@@ -28,6 +28,7 @@ def same_day_in(day: date, year: int) -> date | None:
 def years_between(period: Period, until: Period) -> tuple[int, int] | None:
     """The fewest and most full years from a day of one period to a day of another; None where either is open.
 
+    >>> from datetime import date
     >>> from claimcheck.model import Period
     >>> born = Period(timex="1961-02", start=date(1961, 2, 1), end=date(1961, 2, 28))
     >>> today = Period(timex="2026-08-06", start=date(2026, 8, 6), end=date(2026, 8, 6))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.model import QuantityClaim
     from claimcheck.rules._passages import Passage
 
-_BESIDE = 14
+_BESIDE = 16
 """Code points from a figure to the "more" or "fewer" that belongs to it: its noun may stand between."""
 _COMPARES = (Hedge.MORE_THAN, Hedge.LESS_THAN)
 _FAR = Decimal(5)
@@ -66,7 +66,8 @@ def _readings(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
         return
     if (other := _compared_with(here, by)) is not None:
         for one in reversed(_before(here, by)):
-            if _one_kind(one, other, looks_back=here.has("previous", end_of(by), start_of(other))):
+            looks_back = here.has("previous", end_of(by), min(here.end, end_of(other) + _BESIDE))
+            if _one_kind(one, other, looks_back=looks_back):
                 yield Difference(one, other, by, more)
     elif marked(here, "apposition", by) and not is_percent(by):
         yield from _distance(here, by)

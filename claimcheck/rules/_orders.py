@@ -27,6 +27,8 @@ _GROUP = 4
 """Words after the article in which its noun stands: "before the end of the count"."""
 _ONLY = 10
 """Code points before it in which an "only" turns the two halves around."""
+_NOUNS = 2
+"""Words of it that are taken for what it names, where the lexicon knows none: an adjective and a noun."""
 _LEAD = 28
 """Code points before it that belong to the passage shown: "three hours before"."""
 
@@ -105,12 +107,12 @@ def _anchor(document: Document, begin: int, limit: int) -> tuple[frozenset[str],
     words = list(re.finditer(r"\w+", group[0]))[: _GROUP + 1] if group else []
     code = document.source.language
     for word in words[1:]:
-        if named := events(keys(code, word[0])):
-            return named, begin + word.end()
+        if happening := events(keys(code, word[0])):
+            return happening, begin + word.end()
     if words and words[0][0].lower() in small_words(code):
-        for word in words[1:]:
-            if nouns := keys(code, word[0]):
-                return frozenset(nouns), begin + word.end()
+        named = [(word.end(), found) for word in words[1:] if (found := keys(code, word[0]))][:_NOUNS]
+        if named:
+            return frozenset[str]().union(*(found for _, found in named)), begin + named[-1][0]
     return frozenset(), begin
 
 
@@ -121,11 +123,21 @@ def _other_half(document: Document, here: _Sentence, found: re.Match[str], end: 
     """
     code = document.source.language
     head = document.text[here.start : found.start()]
-    inverted = pattern(code, "only").search(document.text, max(here.start, found.start() - _ONLY), found.start())
+    inverted = _inverted(document, here, found)
     if len(head.split()) > 3 and not inverted:
         return frozenset(keys(code, head))
     comma = -1 if inverted else document.text.find(",", end, here.end)
     return frozenset(keys(code, document.text[comma if comma >= 0 else end : here.end]))
+
+
+def _inverted(document: Document, here: _Sentence, found: re.Match[str]) -> bool:
+    """Whether an "only" opens the clause: "that only after the evacuation did the inspection begin"."""
+    code, text = document.source.language, document.text
+    only = pattern(code, "only").search(text, max(here.start, found.start() - _ONLY), found.start())
+    if only is None:
+        return False
+    before = text[here.start : only.start()].rstrip()
+    return not before or before[-1] in ",;:" or pattern(code, "that").search(before, len(before) - 5) is not None
 
 
 def _referred(document: Document, here: _Sentence, previous: _Sentence) -> Iterator[Order]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.rules._changes import is_amount, marked
-from claimcheck.rules._kin import has_noun, like, said, same_thing
+from claimcheck.rules._kin import has_noun, is_percent, like, said, same_thing
 from claimcheck.rules._passages import end_of, start_of
 from claimcheck.rules._sums import is_sum
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import QuantityClaim
-    from claimcheck.rules._passages import Passage
+    from claimcheck.rules._passages import Passage, Scene
 
-_BESIDE = 14
+_FAR = Decimal(4)
+"""An average and a total further apart than this factor belong to different things."""
+_BESIDE = 18
 """Code points from a figure to the "a year" that it is per."""
 _NEAR = 30
 """Code points between figures of one product."""
@@ -43,10 +46,11 @@ class Pace:
     fast: QuantityClaim
 
 
-def products(here: Passage) -> Iterator[Product]:
+def products(scene: Scene) -> Iterator[Product]:
     """All that a sentence states in full."""
-    yield from _each(here)
-    yield from _over_time(here)
+    yield from _each(scene.here)
+    yield from _over_time(scene.here)
+    yield from _average(scene)
 
 
 def _each(here: Passage) -> Iterator[Product]:
@@ -99,9 +103,37 @@ def _over_time(here: Passage) -> Iterator[Product]:
             yield Product(wholes[0], counts[0], one)
 
 
+def _average(scene: Scene) -> Iterator[Product]:
+    """As in "1.2 million minutes over 48,000 flights, 25 on average"; the count may stand in the sentence before."""
+    here = scene.here
+    earlier = [c for passage in scene.before[-1:] for c in passage.quantities]
+    for one in here.quantities:
+        if is_percent(one) or not _is_average(here, one) or per(here, one):
+            continue
+        near = [c for c in here.quantities if c is not one and not is_amount(here, c)]
+        wholes = [c for c in near if _same_amount(c, one) and one.quantity.unit is not None and said(c) > said(one)]
+        counts = [c for c in near or earlier if _is_many(c)] or [c for c in earlier if _is_many(c)]
+        if len(wholes) == 1 and len(counts) == 1 and _in_reach(said(wholes[0]), said(counts[0]) * said(one)):
+            yield Product(wholes[0], counts[0], one)
+
+
+def _in_reach(whole: Decimal, made: Decimal) -> bool:
+    """Whether a total and a product are near enough to be meant as the same."""
+    return made > 0 and 1 / _FAR < whole / made < _FAR
+
+
+def _is_many(claim: QuantityClaim) -> bool:
+    return claim.kind is Kind.COUNT and has_noun(claim) and said(claim) > 1
+
+
+def _is_average(here: Passage, claim: QuantityClaim) -> bool:
+    begin = max(here.lead_start(claim), start_of(claim) - _BESIDE)
+    return here.has("average", begin, start_of(claim)) or here.has("average", end_of(claim), end_of(claim) + _BESIDE)
+
+
 def _same_amount(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether two figures have one unit, whatever they are per."""
-    if {a.kind, b.kind} & {Kind.PERCENT, Kind.DURATION, Kind.ORDINAL}:
+    if {a.kind, b.kind} & {Kind.PERCENT, Kind.ORDINAL}:
         return False
     return like(a, b) or (a.kind is b.kind and _amount_unit(a) == _amount_unit(b))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.rules._changes import is_amount, marked
-from claimcheck.rules._kin import is_percent, like, said
+from claimcheck.rules._kin import is_percent, like, said, same_thing
 from claimcheck.rules._passages import digits_of, end_of, start_of
 
 if TYPE_CHECKING:
@@ -85,9 +85,12 @@ def _apposed(scene: Scene, share: QuantityClaim) -> Iterator[Share]:
     at = figures.index(share)
     part = figures[at + 1] if at + 1 < len(figures) and _explains(here, share, figures[at + 1]) else None
     earlier = figures[:at]
-    if part is None and earlier and _restates(here, earlier[-1], share):
+    restated = part is None and bool(earlier) and marked(here, "apposition", share)
+    if restated:
         part, earlier = earlier[-1], earlier[:-1]
-    if part is not None and (whole := _whole(scene, earlier, part)) is not None:
+    if part is None or (whole := _whole(scene, earlier, part)) is None:
+        return
+    if not restated or _stands_near(here, part, share) or same_thing(part, whole):
         yield Share(whole, part, share)
 
 
@@ -96,12 +99,8 @@ def _explains(here: Passage, share: QuantityClaim, part: QuantityClaim) -> bool:
     return of_it and marked(here, "apposition", part) and start_of(part) - end_of(share) <= _NEAR
 
 
-def _restates(here: Passage, part: QuantityClaim, share: QuantityClaim) -> bool:
-    return (
-        marked(here, "apposition", share)
-        and not here.between(part, share).count(".")
-        and (len(here.between(part, share)) <= _BESIDE)
-    )
+def _stands_near(here: Passage, part: QuantityClaim, share: QuantityClaim) -> bool:
+    return len(here.between(part, share)) <= _BESIDE
 
 
 def _whole(scene: Scene, earlier: list[QuantityClaim], part: QuantityClaim) -> QuantityClaim | None:

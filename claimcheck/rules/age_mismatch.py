@@ -44,35 +44,41 @@ class AgeMismatch(Rule):
     Example: "the 58-year-old director" and, elsewhere, "born in February 1961", in reports of August 2026 - she is 65.
 
     When it is wrong: the age is told of an earlier time ("at 25 she sailed ...") without saying so, or two people of
-    one family name are in the story. One year more or less is never reported.
+    one family name are in the story. One year more or less is only a tension: birthdays come between writing and
+    printing.
     """
 
     slack: int = 1
-    """So many years more or less are let pass."""
+    """So many years more or less are only a tension."""
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each age that does not fit a date of birth."""
         ages, births = _told(comparison)
         for age in ages:
             candidates = [b for b in births if b.person == age.person and not _two_people(age, b)]
-            off = [b for b in candidates if self._off(age, b)]
-            if off and len(off) == len(candidates):
-                yield self._found(age, off[0])
+            outcomes = [self._outcome(age, b) for b in candidates]
+            if all(outcomes) and outcomes and outcomes[0] is not None:
+                yield self._found(age, candidates[0], outcomes[0])
 
-    def _off(self, age: _Said, birth: _Said) -> bool:
+    def _outcome(self, age: _Said, birth: _Said) -> Outcome | None:
+        """How far an age is off; None if it is not, or cannot be told."""
         bounds = _bounds(age, birth)
-        if bounds is None or age.claim.quantity is None:
-            return False
-        alive = Value.between(Decimal(bounds[0] - self.slack), Decimal(bounds[1] + self.slack))
-        return fit(alive, Value.of(age.claim.quantity)) is Fit.APART
+        if bounds is None or age.claim.quantity is None or not self._apart(age, bounds, 0):
+            return None
+        return Outcome.CONTRADICTION if self._apart(age, bounds, self.slack) else Outcome.TENSION
 
-    def _found(self, age: _Said, birth: _Said) -> Finding:
+    def _apart(self, age: _Said, bounds: tuple[int, int], slack: int) -> bool:
+        alive = Value.between(Decimal(bounds[0] - slack), Decimal(bounds[1] + slack))
+        said = age.claim.quantity.value if age.claim.quantity else None
+        return said is not None and fit(alive, Value.exactly(said)) is Fit.APART
+
+    def _found(self, age: _Said, birth: _Said, outcome: Outcome) -> Finding:
         bounds = _bounds(age, birth)
         message = self.say(
             "differs", age=age.claim.text, birth=birth.claim.text, reckoned=bounds[1] if bounds else "",
             a=age.here.document.source.label, b=birth.here.document.source.label,
         )  # fmt: skip
-        return self.finding([age.claim, birth.claim], message, outcome=Outcome.CONTRADICTION)
+        return self.finding([age.claim, birth.claim], message, outcome=outcome)
 
 
 def _two_people(age: _Said, birth: _Said) -> bool:

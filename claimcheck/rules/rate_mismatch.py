@@ -10,7 +10,7 @@ from claimcheck.model import Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
 from claimcheck.rules._kin import said, value
-from claimcheck.rules._passages import passages
+from claimcheck.rules._passages import scenes
 from claimcheck.rules._rates import TIMES, paces, per, products
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class RateMismatch(Rule):
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each product and each flow that is off."""
-        for passage in passages(comparison):
-            yield from (self._found(p) for p in products(passage) if self._off(p))
-            yield from (self._flow(p) for p in paces(passage) if self._uneven(passage, p))
+        for scene in scenes(comparison):
+            yield from (self._found(p) for p in products(scene) if self._off(p))
+            yield from (self._flow(p) for p in paces(scene.here) if self._uneven(scene.here, p))
 
     def _off(self, product: Product) -> bool:
         made = Value.exactly(said(product.count)) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
