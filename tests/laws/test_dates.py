@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from time import process_time
 
@@ -89,6 +90,13 @@ def test_relative_dates_move_with_the_day_of_publication(
     assert after - before == shift
 
 
+TIMEX3 = re.compile(
+    r"(?:PAST|PRESENT|FUTURE)_REF"
+    r"|P(?:(?:\d+(?:\.\d+)?|X)(?:Y|M|WE|W|DE|D|CE|ML))*(?:T(?:(?:\d+(?:\.\d+)?|X)[HMS])+)?"
+    r"|(?:BC)?[\dX]{1,4}(?:-(?:(?:[\dX]{2}(?:-[\dX]{2})?)|W[\dX]{2}(?:-(?:[1-7]|WE))?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
+    r"(?:T(?:MO|MI|AF|EV|NI|DT|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?"
+)
+"""The values of TIMEX3 (TimeML 1.2.1) and of TIMEX2 where it has more (DE, CE, WE, MI)."""
 ALL = ["de", "en", "fr", "es", "it", "nl", "pt"]
 PIECES = st.sampled_from([
     "am", "im", "vor", "nach", "16.", "5", "2024", "Mai", "May", "Montag", "letzten", "last", "Woche", "zwei", "Tage",
@@ -108,6 +116,7 @@ def test_what_is_found_is_in_the_text_and_in_order(words: list[str], published: 
         end = mention.end
         assert mention.period is not None
         assert (mention.period.start is None) == (mention.period.end is None)
+        assert TIMEX3.fullmatch(mention.period.timex), mention.period.timex
 
 
 @settings(max_examples=200, deadline=None)

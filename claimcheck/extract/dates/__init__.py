@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
+_IN_UNITS = {"quarter": ("month", 3), "half_year": ("month", 6), "weekend": ("day", 2)}
+"""Units of the calendar that no system of units has, in those that it has."""
 _NEWS_WEIGHT = 6  # how many far years one "yesterday" outweighs
 
 
@@ -64,6 +66,7 @@ def _found(tokens: Tokens, said: Said, when: When) -> Found:
     found = Found.at(said.kind, tokens, said.i, said.j, when)
     found.hedge = said.hedge
     if said.kind == "duration" and said.amount is not None:
-        found.number = Number(said.amount, said.i, said.j, Decimal(1))
-        found.unit = said.unit
+        unit, times = _IN_UNITS.get(said.unit, (said.unit, 1))
+        found.number = Number(said.amount * times, said.i, said.j, Decimal(times))
+        found.unit = unit
     return found
