@@ -24,7 +24,7 @@ def read_digits(text: str, point: str) -> tuple[Decimal, Decimal] | None:
     >>> read_digits("1.234,5", ","), read_digits("2.300", ","), read_digits("2.300", "."), read_digits("1.2.3", ".")
     ((Decimal('1234.5'), Decimal('0.1')), (Decimal('2300'), Decimal('1')), (Decimal('2.300'), Decimal('0.001')), None)
     """
-    if text.isdigit():
+    if text.isdecimal():
         return Decimal(text), ONE
     parts, marks = _MARKS.split(text), _MARKS.findall(text)
     if len(marks) > 1 and marks[-1] != marks[0]:

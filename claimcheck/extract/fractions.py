@@ -26,8 +26,8 @@ def read_fraction(tokens: Tokens, k: int) -> Part | None:
     if k >= len(tokens.words):
         return None
     word = tokens.words[k]
-    if word[0].isdigit():
-        return _slashed(tokens, k) or _counted(tokens, k, Decimal(word) if word.isdigit() else None)
+    if word[0].isdecimal():
+        return _slashed(tokens, k) or _counted(tokens, k, Decimal(word) if word.isdecimal() else None)
     if (value := vulgar(word)) is not None:
         return value, k + 1
     return _spoken(tokens, k) if tokens.known[k] is not None else None
@@ -45,7 +45,11 @@ def _slashed(tokens: Tokens, k: int) -> Part | None:
     if not (k + 2 < len(words) and words[k + 1] in "/\u2044" and tokens.touches(k + 1) and tokens.touches(k + 2)):
         return None
     over, under = words[k], words[k + 2]
-    if not (over.isdigit() and under.isdigit() and len(under) <= 3) or _slash(tokens, k - 1) or _slash(tokens, k + 3):
+    if (
+        not (over.isdecimal() and under.isdecimal() and len(under) <= 3)
+        or _slash(tokens, k - 1)
+        or _slash(tokens, k + 3)
+    ):
         return None
     return (Decimal(over) / Decimal(under), k + 3) if 0 < int(over) < int(under) in _DENOMINATORS else None
 

@@ -21,8 +21,8 @@ class Hedging(NamedTuple):
     loose: bool = False
 
 
-def before(tokens: Tokens, i: int) -> Hedging:
-    """The hedges that end before token ``i``, stacked ones taken together.
+def before(tokens: Tokens, i: int, floor: int = 0) -> Hedging:
+    """The hedges that end before token ``i`` and begin at ``floor`` or after, stacked ones taken together.
 
     >>> from claimcheck.extract.tokens import Tokens
     >>> from claimcheck.languages import load
@@ -34,7 +34,7 @@ def before(tokens: Tokens, i: int) -> Hedging:
         found = tokens.read_back(hedging.at, "hedge")
         if found is None and hedging.hedge is None and tokens.role(i - 1, "filler"):
             found = tokens.read_back(i - 1, "hedge")
-        if found is None:
+        if found is None or found[1] < floor:
             break
         hedging = combined(found[0], hedging, found[1])
     return hedging
@@ -50,7 +50,7 @@ def after(tokens: Tokens, j: int, hedging: Hedging) -> tuple[Hedging, int]:
 
 def _opens_another(tokens: Tokens, j: int, end: int) -> bool:
     """Whether the words ``[j, end)`` go on to a number of their own: "200 or more than 190"."""
-    if end < len(tokens.words) and tokens.words[end][0].isdigit():
+    if end < len(tokens.words) and tokens.words[end][0].isdecimal():
         return True
     ahead = (tokens.read(k, "hedge") for k in range(j + 1, end))
     return any(hedge is not None and hedge[1] > end for hedge in ahead)

@@ -46,25 +46,26 @@ def read_unit(tokens: Tokens, k: int) -> Unit | None:
     return _rate(tokens, *found)
 
 
-def money_before(tokens: Tokens, i: int) -> Unit | None:
-    """The currency directly before a number, and where it begins: "$", "US$", "EUR".
+def money_before(tokens: Tokens, i: int, floor: int = 0) -> Unit | None:
+    """The currency directly before a number, and where it begins: "$", "US$", "EUR"; not before ``floor``.
 
     >>> from claimcheck.extract.tokens import Tokens
     >>> from claimcheck.languages import load
     >>> money_before(Tokens("für US$ 5", load("de")), 3)
     ('us_dollar', 1)
     """
-    for k in range(max(0, i - _LONGEST_SIGN), i):
+    for k in range(max(floor, i - _LONGEST_SIGN), i):
         unit = _CURRENCIES.get("".join(tokens.written(n, n + 1) for n in range(k, i)))
         if unit is not None and not (tokens.touches(k) and tokens.words[k - 1].isalnum()):
             return unit, k
-    return _spoken_before(tokens, i)
+    spoken = _spoken_before(tokens, i)
+    return spoken if spoken is not None and spoken[1] >= floor else None
 
 
 def _spoken_before(tokens: Tokens, i: int) -> Unit | None:
     """A currency's word before digits: "dollar 22.5 million"; not the end of another sum: "10 dollar 5"."""
     unit = tokens.role(i - 1, "unit")
-    if unit is None or i >= len(tokens.words) or not tokens.words[i][0].isdigit() or tokens.capital(i - 1):
+    if unit is None or i >= len(tokens.words) or not tokens.words[i][0].isdecimal() or tokens.capital(i - 1):
         return None
     begin = tokens.read_back(i, "unit")
     if begin is None or not is_money(unit):
@@ -164,4 +165,4 @@ def _rate(tokens: Tokens, unit: str, j: int) -> Unit:
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:
-    return k < len(tokens.words) and tokens.words[k][0].isdigit()
+    return k < len(tokens.words) and tokens.words[k][0].isdecimal()

@@ -94,9 +94,9 @@ def _runs_on(tokens: Tokens, j: int) -> bool:
 def _scored(tokens: Tokens, i: int, j: int) -> bool:
     """Scores and times: "3:2", "2 : 1"."""
     words = tokens.words
-    if words[j : j + 1] == [":"] and j + 1 < len(words) and words[j + 1][0].isdigit():
+    if words[j : j + 1] == [":"] and j + 1 < len(words) and words[j + 1][0].isdecimal():
         return tokens.touches(j) == tokens.touches(j + 1)
-    return i > 1 and words[i - 1] == ":" and words[i - 2][0].isdigit() and tokens.touches(i) == tokens.touches(i - 1)
+    return i > 1 and words[i - 1] == ":" and words[i - 2][0].isdecimal() and tokens.touches(i) == tokens.touches(i - 1)
 
 
 def _listed(tokens: Tokens, i: int, j: int) -> bool:

@@ -25,6 +25,8 @@ _SET_APART = frozenset({"M", "k"})
 _MONEY = ("dollar", "euro", "yen", "pound_sterling", "franc", "yuan")
 _TIMES = frozenset("x*\u00d7")
 _POWERS = _TIMES | {"^", "e"}
+_DEEPEST = 3  # "two million and three hundred and one thousand and five"
+_LONGEST = 24  # digits of a number in groups
 _LARGEST_EXPONENT = 2  # digits
 
 
@@ -59,9 +61,9 @@ def _vague(tokens: Tokens, i: int) -> Number | None:
     return Number(value, i, j, ONE, digits=False, vague=True)
 
 
-def _cardinal(tokens: Tokens, i: int) -> Number | None:
-    """A number from its largest part to its smallest: "4 thousand 3 hundred and 21"."""
-    tally, k, step = Tally(), i, ONE
+def _cardinal(tokens: Tokens, i: int, depth: int = 0) -> Number | None:
+    """A number from its largest part to its smallest: "4 thousand 3 hundred and 21"; ``depth`` counts the "and"."""
+    tally, k, step = Tally(depth), i, ONE
     if (first := _atom(tokens, i)) is not None:
         value, step, k = first
         tally.add(value)
@@ -78,7 +80,7 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
 
 
 def _number(tokens: Tokens, tally: Tally, i: int, k: int, step: Decimal) -> Number:
-    digits = tokens.words[i][0].isdigit()
+    digits = tokens.words[i][0].isdecimal()
     number = Number(tally.value, i, k, step, digits, scale=tally.scale)
     number.share = 0 < number.value < 1 and step < 1 and read_fraction(tokens, i) is not None
     return number
@@ -106,7 +108,7 @@ def _exponent(tokens: Tokens, k: int) -> tuple[int, int] | None:
     sign = 1
     while k < len(tokens.words) and tokens.words[k] in "+-\u2212":
         sign, k = (sign if tokens.words[k] == "+" else -sign), k + 1
-    if k >= len(tokens.words) or not tokens.words[k].isdigit() or len(tokens.words[k]) > _LARGEST_EXPONENT:
+    if k >= len(tokens.words) or not tokens.words[k].isdecimal() or len(tokens.words[k]) > _LARGEST_EXPONENT:
         return None
     return sign * int(tokens.words[k]), k + 1
 
@@ -129,7 +131,7 @@ def _atom(tokens: Tokens, k: int) -> Atom | None:
     """A fraction, digits or a number word."""
     if (fraction := read_fraction(tokens, k)) is not None:
         return fraction[0], place(fraction[0]), fraction[1]
-    return _digits(tokens, k) if tokens.words[k][0].isdigit() else _word(tokens, k)
+    return _digits(tokens, k) if tokens.words[k][0].isdecimal() else _word(tokens, k)
 
 
 def _word(tokens: Tokens, k: int) -> Atom | None:
@@ -151,8 +153,8 @@ def _digits(tokens: Tokens, k: int) -> Atom | None:
     """Digits, with groups of three that spaces or apostrophes set apart."""
     words, j = tokens.words, k + 1
     text = words[k]
-    if len(text) <= 3 and text.isdigit():
-        while text.isdigit() and (group := _group(tokens, j)) is not None:
+    if len(text) <= 3 and text.isdecimal():
+        while text.isdecimal() and len(text) < _LONGEST and (group := _group(tokens, j)) is not None:
             text, j = text + words[group - 1], group
     found = read_digits(text, tokens.language.point)
     return None if found is None else (*found, j)
@@ -168,14 +170,14 @@ def _group(tokens: Tokens, j: int) -> int | None:
         between = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
     else:
         return None
-    if j < len(words) and (between in SPACES or (not between and tokens.touches(j))) and _three(tokens, words[j]):
+    if j < len(words) and (between in SPACES or (not between and tokens.touches(j))) and _three(words[j]):
         return j + 1
     return None
 
 
-def _three(tokens: Tokens, word: str) -> bool:
-    """Three digits, after which decimals may stand."""
-    return word[:3].isdigit() and (len(word) == 3 or word[3:4] == tokens.language.point)
+def _three(word: str) -> bool:
+    """Three digits, after which decimals may stand, behind either mark: Swiss German writes "1'234.50"."""
+    return len(word) >= 3 and word[:3].isdecimal() and not word[3:4].isdecimal()
 
 
 def _scale(tokens: Tokens, k: int, tally: Tally) -> tuple[Decimal, int] | None:
@@ -186,14 +188,14 @@ def _scale(tokens: Tokens, k: int, tally: Tally) -> tuple[Decimal, int] | None:
     found = tokens.read(k, "scale")
     if found is not None and "unit" in known.roles and not _few_hundreds(tokens, k, tally):
         return None
-    if found is None and tokens.words[k - 1][0].isdigit() and _suffixed(tokens, k):
+    if found is None and tokens.words[k - 1][0].isdecimal() and _suffixed(tokens, k):
         found = tokens.read(k, "suffix")
     return None if found is None else (Decimal(found[0]), found[1])
 
 
 def _few_hundreds(tokens: Tokens, k: int, tally: Tally) -> bool:
     """Whether a word that is a scale and a unit ("cents") is the scale: after "deux" to "neuf"."""
-    return tally.group is not None and 1 < tally.group < 10 and not tokens.words[k - 1][0].isdigit()
+    return tally.group is not None and 1 < tally.group < 10 and not tokens.words[k - 1][0].isdecimal()
 
 
 def _suffixed(tokens: Tokens, k: int) -> bool:
@@ -227,7 +229,7 @@ def _implied_one(tokens: Tokens, i: int) -> int:
 def _continuation(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
     """The next smaller part of the number that begins at ``i`` and whose parts before ``k`` are read."""
     word = tokens.words[k]
-    digits = tokens.words[i][0].isdigit()
+    digits = tokens.words[i][0].isdecimal()
     join = tokens.role(k, "join")
     if join == "and":
         return _and(tokens, k + 1, tally, i)
@@ -237,7 +239,7 @@ def _continuation(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
         return None if digits else _hyphenated(tokens, k + 1)
     if digits and tally.scale == 1:
         return _vulgar_tail(tokens, k)
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(tokens, k) if tally.scale > 1 and _smaller_scale(tokens, k + 1, tally.scale) else None
     return None if read_fraction(tokens, k) else _word(tokens, k)
 
@@ -263,10 +265,13 @@ def _and(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
     """What "and" adds: a fraction, or what is smaller than the part before it."""
     if (part := _part(tokens, k, tally)) is not None:
         return part
-    digits = tokens.words[i][0].isdigit()
-    if k >= len(tokens.words) or (tokens.words[k][0].isdigit() and (not digits or tally.scale < HUNDRED)):
+    digits = tokens.words[i][0].isdecimal()
+    if k >= len(tokens.words) or (tokens.words[k][0].isdecimal() and (not digits or tally.scale < HUNDRED)):
         return None
-    rest = _cardinal(tokens, k)
+    first = _atom(tokens, k) if tally.depth < _DEEPEST else None
+    if first is None or not tally.fits(first[0]):
+        return None
+    rest = _cardinal(tokens, k, tally.depth + 1)
     if rest is None:
         return None
     joins = tally.scale >= HUNDRED or (not digits and tokens.language.settings.get("and_joins", False))
@@ -274,7 +279,7 @@ def _and(tokens: Tokens, k: int, tally: Tally, i: int) -> Atom | None:
         scale = tally.scale if rest.value < 1 else ONE
         return rest.value * scale, rest.step * scale, rest.j
     below = tally.group is not None and tally.group < THOUSAND and not tokens.role(i - 1, "between")
-    return _word(tokens, k) if joins and below and rest.scale >= 1 else None
+    return first if joins and below and rest.value >= THOUSAND else None
 
 
 def _part(tokens: Tokens, k: int, tally: Tally) -> Atom | None:
@@ -295,9 +300,18 @@ def _half(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
 def _decimals(tokens: Tokens, k: int) -> Atom | None:
     """The words after "point" or "Komma" as digits: "seventy-one", "null vier"."""
     written = ""
-    while k < len(tokens.words) and tokens.role(k, "number") is not None:
-        part = _cardinal(tokens, k)
-        if part is None or not part.whole:
-            break
-        written, k = f"{written}{part.value:f}", part.j
+    while (part := _whole_words(tokens, k)) is not None:
+        written, k = f"{written}{part[0]:f}", part[1]
     return (Decimal(f"0.{written}"), ONE.scaleb(-len(written)), k) if written else None
+
+
+def _whole_words(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
+    """A whole number below 1000 in words, without what "and" might add."""
+    tally, end = Tally(), k
+    while k < len(tokens.words) and (word := tokens.read(k, "number")) is not None and word[0].isdecimal():
+        if not tally.add(Decimal(word[0])):
+            break
+        end = k = word[1]
+        if tokens.words[k : k + 1] == ["-"] or (tokens.role(k, "join") == "and" and not tally.fits(ONE * 10)):
+            k += 1
+    return None if tally.empty else (tally.value, end)

@@ -25,8 +25,8 @@ def read_ordinal(tokens: Tokens, i: int) -> Found | None:
     Decimal('3')
     """
     word = tokens.words[i]
-    if word[0].isdigit():
-        return _in_digits(tokens, i) if word.isdigit() else None
+    if word[0].isdecimal():
+        return _in_digits(tokens, i) if word.isdecimal() else None
     known = tokens.known[i]
     if known is None or not (known.roles.keys() & {"ordinal", "number", "scale", "article"}):
         return None
@@ -100,11 +100,12 @@ def _measures_time(tokens: Tokens, i: int) -> bool:
     if tokens.role(i, "time_unit") is None or i == 0:
         return False
     return (
-        any(tokens.role(i - 1, role) for role in ("number", "article", "per", "each")) or tokens.words[i - 1].isdigit()
+        any(tokens.role(i - 1, role) for role in ("number", "article", "per", "each"))
+        or tokens.words[i - 1].isdecimal()
     )
 
 
 def _found(tokens: Tokens, value: Decimal, i: int, j: int) -> Found:
     found = Found.at("ordinal", tokens, i, j)
-    found.number = Number(value, i, j, ONE, digits=tokens.words[i][0].isdigit())
+    found.number = Number(value, i, j, ONE, digits=tokens.words[i][0].isdecimal())
     return found

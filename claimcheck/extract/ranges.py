@@ -47,7 +47,7 @@ def is_sign(tokens: Tokens, k: int) -> bool:
     """Whether a minus stands at ``k``: a word, or a sign that touches the number and nothing before it."""
     if tokens.role(k, "sign"):
         return True
-    if k + 1 >= len(tokens.words) or tokens.words[k] not in _MINUS or not tokens.words[k + 1][0].isdigit():
+    if k + 1 >= len(tokens.words) or tokens.words[k] not in _MINUS or not tokens.words[k + 1][0].isdecimal():
         return False
     return tokens.touches(k + 1) and not (tokens.touches(k) and tokens.words[k - 1].isalnum())
 
@@ -73,7 +73,7 @@ def _dash(tokens: Tokens, j: int) -> bool:
     """A dash between two numbers in digits, set apart on both sides or on none, and not one of several."""
     words = tokens.words
     k = signed_start(tokens, j + 1)
-    if k >= len(words) or not words[k][0].isdigit() or tokens.touches(j) != tokens.touches(j + 1):
+    if k >= len(words) or not words[k][0].isdecimal() or tokens.touches(j) != tokens.touches(j + 1):
         return False
     return words[k + 1 : k + 2] != ["-"] and (j < 2 or words[j - 2] not in _DASHES)
 

@@ -41,7 +41,7 @@ def read_share(tokens: Tokens, i: int) -> Found | None:
 def _over(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     if tokens.role(i, "article"):
         return ONE, i + 1
-    if not (tokens.role(i, "number") or tokens.words[i].isdigit()) or tokens.read(i + 1, "of") is None:
+    if not (tokens.role(i, "number") or tokens.words[i].isdecimal()) or tokens.read(i + 1, "of") is None:
         return None
     read = numbers.read(tokens, i)
     return None if read is None else (read[0].value, read[1])

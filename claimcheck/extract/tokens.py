@@ -38,7 +38,7 @@ class Tokens:
         self.hits = [
             i
             for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
-            if word[0].isdigit() or (known is not None and known.trigger)
+            if word[0].isdecimal() or (known is not None and known.trigger)
         ]
         self.figures = [i for i in self.hits if (known := self.known[i]) is None or known.figure]
 

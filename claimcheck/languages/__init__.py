@@ -142,7 +142,7 @@ class Language:
 
         Number words have no regular endings ("achten" is no eight), so their roles are not handed on.
         """
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return None
         if len(word) == 1 and not word.isascii() and word.isnumeric():
             return Word({"vulgar": word})

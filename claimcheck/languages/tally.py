@@ -23,9 +23,11 @@ class Tally:
     Decimal('2000301')
     """
 
-    __slots__ = ("_closed", "_group", "_room", "scale")
+    __slots__ = ("_closed", "_group", "_room", "depth", "scale")
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int = 0) -> None:
+        self.depth = depth
+        """How many numbers this one is a part of."""
         self._closed: list[tuple[Decimal, Decimal]] = []
         """Groups that a scale word ended, with their scale, largest first."""
         self._group: Decimal | None = None
