@@ -12,6 +12,7 @@ from claimcheck.extract.dates.words import small_words
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
+_LAST_DAY = 31
 _MOST_HOPS = 8  # "am 3., 5., 8. und 12. Mai 2024"
 
 
@@ -27,6 +28,17 @@ def day_first(tokens: Tokens, i: int) -> Said | None:
         return Said(i, end, "calendar", year=year or year_beyond(tokens, end), tail=f"{month[0]:02}-{day:02}")
     borrowed = _borrowed_month(tokens, j)
     return borrowed and Said(i, j, "calendar", year=borrowed[1], tail=f"{borrowed[0]:02}-{day:02}")
+
+
+def ordinal_word(tokens: Tokens, i: int) -> Said | None:
+    """``am sechsten Juni 1944``, ``the first of May``."""
+    value = tokens.role(i, "ordinal") or ""
+    j = i + 1 + (parts.word(tokens, i + 1) in small_words(tokens.language).genitive)
+    month = parts.month(tokens, j) if value.isdecimal() and 1 <= int(value) <= _LAST_DAY else None
+    if month is None:
+        return None
+    year, end = year_of(tokens, month[1])
+    return Said(i, end, "calendar", year=year or year_beyond(tokens, end), tail=f"{month[0]:02}-{int(value):02}")
 
 
 def _borrowed_month(tokens: Tokens, j: int) -> tuple[int, str | None] | None:

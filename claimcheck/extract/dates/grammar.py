@@ -33,6 +33,15 @@ DIGIT_READERS: tuple[Reader, ...] = (
 )
 """In this order: the first that reads wins."""
 
+ORDINAL_READERS: tuple[Reader, ...] = (
+    days.ordinal_word,
+    seasons.nth_weekday,
+    seasons.quarter,
+    years.century,
+    durations.of_first,
+)
+"""The same for an ordinal in words."""
+
 
 def feast(tokens: Tokens, i: int) -> Said | None:
     """``Ostern 2024``, ``Christmas``."""
@@ -201,12 +210,10 @@ def _readers_of_number(tokens: Tokens, i: int) -> Said | None:
 
 
 def _readers_of_ordinal(tokens: Tokens, i: int) -> Said | None:
-    return (
-        seasons.nth_weekday(tokens, i)
-        or seasons.quarter(tokens, i)
-        or years.century(tokens, i)
-        or durations.of_first(tokens, i)
-    )
+    for reader in ORDINAL_READERS:
+        if said := reader(tokens, i):
+            return said
+    return None
 
 
 def _readers_of_article(tokens: Tokens, i: int) -> Said | None:

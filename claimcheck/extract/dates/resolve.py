@@ -66,9 +66,10 @@ class Resolver:
             and (timex[:4].isdecimal() or timex[:2] == "BC")
             and said.i not in self._timeline.asides
         ):
+            kept = self._said_year if self._same_sentence(said) else None
             self._then, self._then_end = timex, said.j
             self._last.update(dict.fromkeys(range(1, _exactness(timex) + 1), timex))
-            self._said_year = said.year if said.form == "calendar" and said.tail else None
+            self._said_year = (said.year or kept) if said.form == "calendar" and said.tail else None
         return period(said, timex, anchor)
 
     @property
