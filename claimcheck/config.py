@@ -91,6 +91,8 @@ class Settings(Record):
     """How far hedges reach."""
     max_size: int = Field(default=20_000_000, gt=0)
     """Bytes of the largest file that is read."""
+    allow_fetch: bool = False
+    """Whether addresses are fetched; a configuration file may not say so, only the command line or the caller."""
     jobs: int = Field(default=1, ge=1)
     """Processes that extract at the same time."""
     isolated: bool = False
@@ -174,6 +176,8 @@ def _table(file: Path, tables: tuple[str, ...]) -> dict[str, Any] | None:
 
 
 def _settings(file: Path, found: dict[str, Any]) -> Settings:
+    if not {"allow-fetch", "allow_fetch"}.isdisjoint(found):
+        raise ConfigError(f"{file}: addresses are fetched only with --allow-fetch on the command line; remove the key.")
     try:
         settings = Settings.model_validate(found)
     except ValidationError as error:

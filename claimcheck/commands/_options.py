@@ -21,6 +21,7 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--max-size", type=_size, metavar="SIZE", help="largest file to read, such as 50MB (default: 20MB)"
     )
+    parser.add_argument("--allow-fetch", action="store_true", help="also take http addresses as PATH and fetch them")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes that read articles at the same time")
     parser.add_argument("--isolated", action="store_true", help="ignore configuration files")
     parser.add_argument("--quiet", action="store_true", help="say nothing but results and errors")

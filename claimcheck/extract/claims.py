@@ -149,7 +149,7 @@ def _quote(document: Document, tokens: Tokens, s: Sentence, f: Found, what: Abou
         text=text[f.start : end],
         sentence=" ".join(text[s.start : s.end].split()),
         zone=s.zone,
-        paragraph=s.paragraph,
+        paragraph=document.page(f.start) or s.paragraph,
     )
 
 

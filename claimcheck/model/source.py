@@ -73,6 +73,8 @@ class Source(Record):
     publisher: str | None = None
     author: str | None = None
     published: Moment | None = None
+    place: str | None = None
+    """Where it reports from, as the metadata of its file say."""
     bounds: Bounds | None = None
     """Set where the source does not state its date: what the text itself says of it. Both ends are one day where the
     text has a date line; ``published`` is then that day."""
@@ -133,3 +135,14 @@ class Document(Record):
     def id(self) -> str:
         """The id of the source."""
         return self.source.id
+
+    def page(self, offset: int) -> int | None:
+        r"""The number of the page, from 1, on which a code point stands; None for a text that has no pages.
+
+        A page ends in a form feed, as everywhere in plain text.
+
+        >>> paged = Document.of("Eins.\n\n\fZwei.\n")
+        >>> paged.page(0), paged.page(8), Document.of("Eins.").page(0)
+        (1, 2, None)
+        """
+        return self.text.count("\f", 0, offset) + 1 if "\f" in self.text else None

@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 
 def read_path(path: str | PathLike[str], settings: Settings) -> list[Document]:
-    """The documents at one path: a file, a folder, or ``-`` for standard input.
+    """The documents at one path: a file, a folder, ``-`` for standard input, or an address if the settings allow it.
 
     Raises:
         InputError: a file cannot be read, or a folder holds nothing readable.
@@ -70,7 +70,7 @@ def read_paths(paths: Iterable[str | PathLike[str]], settings: Settings) -> Read
 
     A file that is reached twice is read once.
     """
-    intake = Intake(READERS, settings.max_size)
+    intake = Intake(READERS, settings.max_size, allow_fetch=settings.allow_fetch)
     for path in paths:
         intake.take(os.fspath(path))
     documents = [_in_language(document, settings.language) for document in intake.documents.values()]

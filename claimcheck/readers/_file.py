@@ -22,6 +22,8 @@ class File(NamedTuple):
 
     id: str
     data: bytes
+    kind: str = ""
+    """The suffix that fits, where something else than the name says it."""
 
     @property
     def head(self) -> bytes:
@@ -31,12 +33,23 @@ class File(NamedTuple):
     @property
     def suffix(self) -> str:
         """The ending of the name in lower case, with its dot; empty where there is none."""
+        if self.kind or is_address(self.id):
+            return self.kind
         name = self.id.rpartition("/")[2]
         return "." + name.rpartition(".")[2].lower() if "." in name[1:] else ""
 
     def problem(self, problem: str, way_out: str) -> InputError:
         """An error about this file, to be raised."""
         return InputError("standard input" if self.id == "-" else self.id, problem, way_out)
+
+
+def is_address(path: str) -> bool:
+    """Whether a path that was given is the address of a page.
+
+    >>> is_address("https://example.org/a"), is_address("https/a.md")
+    (True, False)
+    """
+    return path.lower().startswith(("http://", "https://"))
 
 
 def is_text(head: bytes) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.model.sheet import Sheet
-from claimcheck.readers._file import File, is_text
+from claimcheck.readers._file import File, is_address, is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,23 +22,40 @@ if TYPE_CHECKING:
 class Intake:
     """Takes path after path and collects `documents`, `problems`, and how many files of folders were `skipped`."""
 
-    def __init__(self, readers: Mapping[str, Reader], max_size: int) -> None:
-        """Choose among ``readers``; a file of more than ``max_size`` bytes is a problem."""
+    def __init__(self, readers: Mapping[str, Reader], max_size: int, *, allow_fetch: bool = False) -> None:
+        """Choose among ``readers``; a file of more than ``max_size`` bytes is a problem, an address mostly, too."""
         self.documents: dict[str, Document] = {}
         self.problems: list[ClaimcheckError] = []
         self.skipped = 0
         self._readers = readers
         self._max_size = max_size
+        self._allow_fetch = allow_fetch
         self._seen: set[str] = set()
 
     def take(self, path: str) -> None:
-        """Read a file, a folder or standard input (``-``)."""
-        if path != "-" and os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it never raises
+        """Read a file, a folder, standard input (``-``) or, where that is allowed, an address."""
+        if is_address(path):
+            self._take_address(path)
+        elif path != "-" and os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it never raises
             self._take_folder(path)
         elif self._is_new(path):
             with self._noting():
                 file = self._file(path)
                 self._add(file, _named(file, self._readers))
+
+    def _take_address(self, address: str) -> None:
+        if address in self._seen:
+            return
+        self._seen.add(address)
+        with self._noting():
+            if not self._allow_fetch:
+                problem = "addresses are not fetched unless --allow-fetch is given"
+                raise InputError(address, problem, "add it, or save the page and name its file")
+            from claimcheck.readers._fetch import fetch, located  # noqa: PLC0415 - most runs open no connection
+
+            file = fetch(address, self._max_size)
+            for document in _named(file, self._readers).read(file):
+                self.documents[document.id] = located(document, address)
 
     def _take_folder(self, folder: str) -> None:
         taken = [self._take_found(path) for path in self._files(folder)]
@@ -132,17 +149,17 @@ def _by_suffix(name: str, readers: Mapping[str, Reader]) -> list[Reader]:
 
 
 def _suffixes(readers: Mapping[str, Reader]) -> str:
-    return ", ".join(sorted(suffix for reader in readers.values() for suffix in reader.SUFFIXES))
+    return ", ".join(sorted({suffix for reader in readers.values() for suffix in reader.SUFFIXES}))
 
 
 def _named(file: File, readers: Mapping[str, Reader]) -> Reader:
     """The reader of a file that was named: by its suffix, else by what it holds. It must be readable."""
-    fitting = _by_suffix(file.id, readers)
+    fitting = _by_suffix(file.kind or file.id, readers)
     recognised = [reader for reader in fitting or readers.values() if reader.recognises(file.head, file.suffix)]
     if recognised or fitting:
         return (recognised or fitting)[0]
     if not is_text(file.data):
-        raise file.problem("this is a binary file, not a text", "give the article as text, Markdown or HTML")
+        raise file.problem("this is a binary file that no reader knows", f"articles end in {_suffixes(readers)}")
     raise file.problem("no reader knows what this is", f"files that can be read end in {_suffixes(readers)}")
 
 

@@ -69,16 +69,17 @@ class Library:
 
     def as_written(self, name: str) -> bool:
         """Whether the text of a source is its file, character for character."""
-        return PurePosixPath(self.source(name).path or name).suffix.lower() in AS_WRITTEN
+        path = self.path(name)
+        return "://" not in path and PurePosixPath(path).suffix.lower() in AS_WRITTEN
 
     def place(self, name: str, offset: int | None, lang: str) -> str:
-        """The place for people and for terminals that make it a link: ``path:line:column``, or path and paragraph."""
+        """The place for people and for terminals that make it a link: ``path:line:column``, or path and page."""
         if spot := self.spot(name, offset):
             return f"{self.path(name)}:{spot.line}:{spot.column}"
         shelved = self._shelves.get(name)
         if shelved is None or offset is None:
             return self.path(name)
-        return f"{self.path(name)}, {say(lang, 'writers.paragraph', n=shelved.paragraph(offset))}"
+        return f"{self.path(name)}, {shelved.passage(offset, lang)}"
 
     def path(self, name: str) -> str:
         """What to call the file of a source."""
@@ -94,6 +95,12 @@ class Shelved:
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.document.text))]
+
+    def passage(self, offset: int, lang: str) -> str:
+        """The page, or where there are none the paragraph."""
+        if page := self.document.page(offset):
+            return say(lang, "writers.page", n=page)
+        return say(lang, "writers.paragraph", n=self.paragraph(offset))
 
     def paragraph(self, offset: int) -> int:
         """Number of the paragraph, from 1; extracted texts have one a line."""
