@@ -265,3 +265,11 @@ def test_the_nth_weekday_of_a_month_is_a_day(language: str, text: str, day: str)
 )
 def test_a_name_and_a_count_are_no_dates(language: str, text: str) -> None:
     assert values(text, language) == []
+
+
+def test_hours_count_from_a_time_of_day() -> None:
+    published = datetime(2024, 5, 16, 14, 30)  # noqa: DTZ001 - the report gives no zone
+    assert values("Two hours ago the dam broke.", "en", published) == ["Two hours ago = 2024-05-16T12:30"]
+    assert values("Two hours ago the dam broke.", "en") == ["Two hours ago = PT2H"]
+    text = "Um 23 Uhr begann es, drei Stunden später war Ruhe."
+    assert values(text) == ["23 Uhr = 2024-05-16T23:00", "drei Stunden später = 2024-05-17T02:00"]

@@ -38,7 +38,7 @@ def find_periods(tokens: Tokens, published: date | datetime | None) -> list[Foun
     narrative = _narrative(said, day)
     if not narrative:
         said = joined(tokens, said)
-    resolver = Resolver(tokens, day, trace(said) if narrative else None)
+    resolver = Resolver(tokens, published, trace(said) if narrative else None)
     return [_found(tokens, each, resolver.when(each)) for each in said if not (narrative and each.value.endswith(NEWS))]
 
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _ONE = Decimal(1)
-_FINE = frozenset({"second", "minute", "hour"})
+_FINE = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60)}
+"""Units below a day, in minutes."""
+_COUNTED_AS = {"fortnight": "week", "weekend": "week", "quarter": "month", "half_year": "month"}
+"""Units that are counted in others."""
 
 
 def shifted(tokens: Tokens, i: int) -> Said | None:
@@ -214,26 +217,28 @@ def _may_follow(tokens: Tokens, said: Said) -> bool:
 
 
 def _directed(said: Said, i: int, j: int, anchor: str, sign: int) -> Said:
-    amount = said.amount
-    if amount is not None and said.unit == "year" and (amount * 12) % 1 == 0 and amount % 1:
-        amount, said.unit = amount * 12, "month"
-    if amount is None or amount != amount.to_integral_value() or said.unit in _FINE:
+    """A span counted from an anchor: whole units of the calendar, or hours and minutes."""
+    amount, unit = said.amount, said.unit
+    if amount is None:
         return _vaguely(said, i, j, sign)
-    steps, unit = (
-        sign * int(amount) * TIMES.get(said.unit, 1),
-        {"fortnight": "week", "weekend": "week", "quarter": "month", "half_year": "month"},
-    )
-    return Said(
-        i,
-        j,
-        "shift",
-        anchor=anchor,
-        unit=unit.get(said.unit, said.unit),
-        steps=steps,
-        mod=said.mod,
-        hedge=said.hedge,
-        value="offset",
-    )
+    if unit in _FINE:
+        return _in_minutes(said, i, j, anchor, sign * amount * _FINE[unit])
+    if unit == "year" and amount % 1 and (amount * 12) % 1 == 0:
+        amount, unit = amount * 12, "month"
+    if amount % 1:
+        return _vaguely(said, i, j, sign)
+    steps, unit = sign * int(amount) * TIMES.get(unit, 1), _COUNTED_AS.get(unit, unit)
+    moved = Said(i, j, "shift", anchor=anchor, unit=unit, steps=steps, mod=said.mod, hedge=said.hedge)
+    moved.value = "offset"
+    return moved
+
+
+def _in_minutes(said: Said, i: int, j: int, anchor: str, minutes: Decimal) -> Said:
+    """``two hours ago``: a time of day where its anchor has one; else the duration that was said."""
+    said.i, said.j, said.anchor = i, j, anchor
+    if minutes % 1 == 0:
+        said.form, said.steps = "minutes", int(minutes)
+    return said
 
 
 def _vaguely(said: Said, i: int, j: int, sign: int) -> Said:

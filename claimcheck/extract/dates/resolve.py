@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import calendar, placing
@@ -35,7 +35,8 @@ class Resolver:
 
     def __init__(self, tokens: Tokens, published: date | None, timeline: Timeline | None) -> None:
         self._tokens = tokens
-        self._published = published
+        self._moment = published if isinstance(published, datetime) else None
+        self._published = published and placing.day_of(published)
         self._narrative = timeline is not None
         self._timeline = timeline or Timeline({}, set())
         self._then: str | None = None
@@ -53,6 +54,7 @@ class Resolver:
             "feast": self._feast,
             "nth": self._nth,
             "clock": self._time,
+            "minutes": self._minutes,
             "daypart": self._time,
         }
 
@@ -176,6 +178,19 @@ class Resolver:
         sign = said.steps or self._sign(said, by_form=True) or -1
         day = placing.weekday_near(anchor, said.weekday, sign, strict=said.steps != 0)
         return day.isoformat() + _part(said), anchor
+
+    def _minutes(self, said: Said) -> Resolved:
+        """``two hours later``: counted from a time of day, that of the publication or of the text."""
+        anchor = self._moment if said.anchor == "now" else self._moment_said()
+        if anchor is None:
+            return said.value, None
+        said.kind = "time"
+        return (anchor + timedelta(minutes=said.steps)).strftime("%Y-%m-%dT%H:%M"), anchor
+
+    def _moment_said(self) -> datetime | None:
+        """The time of day said before."""
+        span = calendar.span_of(self._then) if self._then and ":" in self._then else None
+        return span[0] if span and isinstance(span[0], datetime) else None
 
     def _ends_range(self, said: Said) -> bool:
         """Whether a bare weekday follows a day and "to": the Friday of "Monday to Friday" is the next one."""
