@@ -10,8 +10,6 @@ from claimcheck.concepts import load as load_concepts
 from claimcheck.languages import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimcheck.concepts import Concept
     from claimcheck.extract.tokens import Tokens
     from claimcheck.languages import Language
@@ -20,6 +18,9 @@ _SHORTEST_HEAD = 4  # letters of a German compound's head ("Kooperations|abkomme
 _SHORTEST_STEM = 3
 _CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
 _LIMIT = 200_000
+
+Phrase = tuple[tuple[str, ...], str, bool]
+"""The words after the first, the concept they name, and whether as a verb."""
 
 
 @dataclass(slots=True)
@@ -30,116 +31,116 @@ class Named:
     j: int
     concept: str
     verb: bool
-    exact: bool = True
-    """False where only the head of a compound was recognised."""
 
 
-Phrase = tuple[tuple[str, ...], str, bool]
-"""The words after the first, the concept they name, and whether as a verb."""
+@dataclass(slots=True)
+class Entry:
+    """What one word names: as a noun, as a verb, as the head of a compound, and as the first word of phrases."""
+
+    noun: str | None = None
+    verb: str | None = None
+    head: str | None = None
+    phrases: tuple[Phrase, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.noun or self.verb or self.head or self.phrases)
 
 
-class _Entry:
-    __slots__ = ("alone", "phrases")
-
-    def __init__(self, alone: tuple[str, bool] | None = None, phrases: Iterable[Phrase] = ()) -> None:
-        self.alone = alone
-        """What the word names by itself: a concept, and whether as a verb."""
-        self.phrases: list[Phrase] = list(phrases)
-
-
-class Vocabulary(dict[str, "tuple[_Entry, bool] | None"]):
-    """Words in lower case -> what they name, and whether the whole word was listed; unlisted words are derived once."""
+class Vocabulary(dict[str, "Entry | None"]):
+    """Words in lower case -> what they name; a word that is not listed is derived once and then remembered."""
 
     def __init__(self, language: Language) -> None:
+        """Take the words that the concept lexicon has in a language."""
         super().__init__()
-        self._endings: tuple[str, ...] = tuple(language.settings.get("endings", ()))
-        self._noun_capitals = bool(language.settings.get("noun_capitals"))
-        self._separable = bool(language.settings.get("separable"))
-        self._compounds = bool(language.settings.get("compounds"))
-        self._infinitive: tuple[str, ...] = tuple(language.settings.get("infinitive_endings", ()))
-        self._verbal: tuple[str, ...] = tuple(language.settings.get("verb_endings", ()))
-        self._stems: dict[str, _Entry] = {}
-        self._listed: dict[str, _Entry] = {}
+        settings = language.settings
+        self._endings: tuple[str, ...] = tuple(settings.get("endings", ()))
+        self._infinitive: tuple[str, ...] = tuple(settings.get("infinitive_endings", ()))
+        self._verbal: tuple[str, ...] = tuple(settings.get("verb_endings", ()))
+        self._noun_capitals = bool(settings.get("noun_capitals"))
+        self._separable = bool(settings.get("separable"))
+        self._compounds = bool(settings.get("compounds"))
+        self._listed: dict[str, Entry] = {}
+        self._stems: dict[str, str] = {}
         for concept in load_concepts().values():
             for verb, words in ((False, "nouns"), (True, "verbs")):
                 for phrase in concept.words.get(language.code, {}).get(words, ()):
-                    self._add(TOKEN.findall(phrase.lower()), concept.id, verb)
+                    self._add(TOKEN.findall(phrase.lower()), concept.id, verb=verb)
         for entry in self._listed.values():
-            entry.phrases.sort(key=lambda p: -len(p[0]))
+            entry.phrases = tuple(sorted(entry.phrases, key=lambda p: -len(p[0])))
 
-    def _add(self, parts: list[str], concept: str, verb: bool) -> None:  # noqa: FBT001 - noun or verb
-        entry = self._listed.setdefault(parts[0], _Entry())
+    def _add(self, parts: list[str], concept: str, *, verb: bool) -> None:
+        entry = self._listed.setdefault(parts[0], Entry())
         if len(parts) > 1:
-            entry.phrases.append((tuple(parts[1:]), concept, verb))
-        elif entry.alone is None or (entry.alone[1] and not verb):
-            entry.alone = concept, verb
-        if verb and len(parts) == 1:
-            self._stems.setdefault(_without(parts[0], self._infinitive), _Entry((concept, True)))
+            entry.phrases += ((tuple(parts[1:]), concept, verb),)
+        elif verb:
+            entry.verb = entry.verb or concept
+            self._stems.setdefault(_without(parts[0], self._infinitive), concept)
+        else:
+            entry.noun = entry.noun or concept
 
-    def __missing__(self, word: str) -> tuple[_Entry, bool] | None:
+    def __missing__(self, word: str) -> Entry | None:
         if len(self) > _LIMIT:
             self.clear()
-        found = self._whole(word) or self._verb(word)
-        derived = (found, True) if found else self._head(word)
-        self[word] = derived
-        return derived
+        listed = self._listed.get(word) or Entry()
+        noun = listed.noun or self._noun(word, _SHORTEST_STEM)
+        verb = listed.verb or self._verb(word)
+        head = None if noun or verb else self._head(word)
+        entry = Entry(noun, verb, head, listed.phrases)
+        self[word] = found = entry or None
+        return found
 
     def __contains__(self, word: object) -> bool:
         """Whether the lexicon knows a word: it is then an ordinary word, not a name."""
         return isinstance(word, str) and self[word] is not None
 
-    def _whole(self, word: str, shortest: int = 3) -> _Entry | None:
-        listed = self._listed.get(word)
-        if listed and listed.alone:
-            return listed
+    def _noun(self, word: str, shortest: int) -> str | None:
+        """The concept of the listed noun that a word is a regular form of."""
         for ending in self._endings:
             stem = word[: -len(ending)]
-            if len(stem) >= shortest and word.endswith(ending) and (entry := self._listed.get(stem)):
-                return _Entry(entry.alone, listed.phrases) if listed else entry
-        return listed
-
-    def _verb(self, word: str) -> _Entry | None:
-        """The listed verb that a word is a regular form of, by their stem: "kostet" and "kosten"."""
-        for ending in self._verbal:
-            stem = word[: -len(ending)]
-            if len(stem) >= _SHORTEST_STEM and word.endswith(ending) and (entry := self._stems.get(stem)):
-                return entry
+            if len(stem) >= shortest and word.endswith(ending) and (entry := self._listed.get(stem)) and entry.noun:
+                return entry.noun
         return None
 
-    def _head(self, word: str) -> tuple[_Entry, bool] | None:
-        """The listed noun that a compound ends in: the longest one."""
+    def _verb(self, word: str) -> str | None:
+        """The concept of the listed verb that a word is a regular form of, by their stem: "kostet" and "kosten"."""
+        for ending in self._verbal:
+            stem = word[: -len(ending)]
+            if len(stem) >= _SHORTEST_STEM and word.endswith(ending) and (concept := self._stems.get(stem)):
+                return concept
+        return None
+
+    def _head(self, word: str) -> str | None:
+        """The concept of the listed noun that a compound ends in, the longest one."""
         if not self._compounds:
             return None
         for k in range(2, len(word) - _SHORTEST_HEAD + 1):
-            entry = self._whole(word[k:], _SHORTEST_HEAD)
-            if entry and entry.alone and not entry.alone[1]:
-                return entry, False
+            entry = self._listed.get(word[k:])
+            concept = (entry and entry.noun) or self._noun(word[k:], _SHORTEST_HEAD)
+            if concept:
+                return concept
         return None
 
     def find(self, tokens: Tokens, i: int, stop: int) -> Named | None:
         """What the tokens at ``i`` name, the longest phrase first; phrases end before ``stop``."""
-        found = self[tokens.words[i]]
-        if found is None:
+        entry = self[tokens.words[i]]
+        if entry is None:
             return None
-        entry, exact = found
-        noun = not self._noun_capitals or tokens.capital(i)
-        if not exact and not noun:
-            return None
-        for rest, concept, verb in entry.phrases if exact else ():
-            if not (verb or noun):
-                continue
-            if self._follows(tokens, i, stop, rest) or (verb and self._parted(tokens, i, stop, rest)):
+        nominal = not self._noun_capitals or tokens.capital(i)
+        for rest, concept, verb in entry.phrases:
+            if (verb and self._reads(tokens, i, stop, rest)) or (nominal and self._follows(tokens, i, stop, rest)):
                 return Named(i, i + 1 + len(rest), concept, verb)
-        if entry.alone is None or not (noun or entry.alone[1]):
-            return None
-        return Named(i, i + 1, *entry.alone, exact)
+        if nominal and (entry.noun or entry.head):
+            return Named(i, i + 1, entry.noun or entry.head or "", verb=False)
+        return Named(i, i + 1, entry.verb, verb=True) if entry.verb else None
+
+    def _reads(self, tokens: Tokens, i: int, stop: int, rest: tuple[str, ...]) -> bool:
+        """Whether a verb's phrase stands here, together or parted."""
+        return self._follows(tokens, i, stop, rest) or self._parted(tokens, i, stop, rest)
 
     def _follows(self, tokens: Tokens, i: int, stop: int, rest: tuple[str, ...]) -> bool:
         """Whether the other words of a phrase stand right after the one at ``i``."""
         j = i + 1 + len(rest)
-        return j <= stop and all(
-            self._alike(word, want) for word, want in zip(tokens.words[i + 1 : j], rest, strict=True)
-        )
+        return j <= stop and all(map(self._alike, tokens.words[i + 1 : j], rest))
 
     def _parted(self, tokens: Tokens, i: int, stop: int, rest: tuple[str, ...]) -> bool:
         """Whether a verb and its particle ("kamen ... um") stand apart: the particle then ends the clause."""

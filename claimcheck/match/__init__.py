@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.match.stories import clusters, pair, stories
-from claimcheck.match.topics import topics
+from claimcheck.match.topics import Matching
 from claimcheck.model import Comparison
 
 if TYPE_CHECKING:
@@ -17,12 +17,16 @@ def match_claims(claims: tuple[AnyClaim, ...], documents: tuple[Document, ...] =
     """Bring together the claims of one thing of one event in one scope; the order of the sources does not matter."""
     told = stories(claims, documents)
     group = clusters(told)
-    events = {frozenset((a, b)): pair(told[a], told[b], group[a] == group[b]) for a, b in combinations(sorted(told), 2)}
-    matched = topics(claims, told, events)
+    events = {
+        frozenset((a, b)): pair(told[a], told[b], one_cluster=group.of(a) == group.of(b))
+        for a, b in combinations(sorted(told), 2)
+    }
+    matching = Matching(told, events)
+    topics = matching.topics(claims)
     return Comparison(
         documents=documents,
         claims=claims,
         events=tuple(events.values()),
-        topics=tuple(matched.topics),
-        pairings=tuple(matched.pairings),
+        topics=tuple(topics),
+        pairings=tuple(matching.pairings),
     )

@@ -10,9 +10,12 @@ from claimcheck.concepts import load as load_concepts
 from claimcheck.concepts import related
 from claimcheck.match.wording import alike
 from claimcheck.model import Aspect, Cause, Kind, Precision, Status
+from claimcheck.units import dimension
 
 if TYPE_CHECKING:
-    from claimcheck.model import AnyClaim, Subject
+    from datetime import date
+
+    from claimcheck.model import AnyClaim
 
 
 class Likeness(IntEnum):
@@ -41,6 +44,7 @@ _WEAK = (_GENERIC, "duration", "amount", "number", "level")
 """Concepts that say how much and not of what: only the words around them tell two figures apart."""
 _SAME_FIGURE = 1.4
 """What the digits of a figure in common are worth; two words in common are worth as much."""
+_SPEED = "[length] / [time]"
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
 _EQUAL = 0.7
@@ -48,6 +52,12 @@ _EQUAL = 0.7
 _NEAR_DATES = 0.7
 """What two written dates within a month are worth."""
 _MONTH = 31
+_HEAD = 2.0
+"""What the same state or measure is worth."""
+_THING = 1.6
+"""What the same counted noun is worth; where a source counts several of its kind, it takes a word in common as well."""
+_ELLIPTIC = 0.4
+"""What a guessed noun takes off."""
 _LABEL = 1.0
 """What the same word outside the lexicon is worth."""
 _NAMED = 1.4
@@ -77,6 +87,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     """How alike the subjects are: the heads first, then what else the two clauses share."""
     x, y = a.subject, b.subject
     shared = 0.7 * min(len(set(x.context) & set(y.context)), 3) + _coincidence(a, b)
+    shared -= _ELLIPTIC * sum(map(_elliptic, (a, b)))
     if x.concept and y.concept:
         told = y.concept in x.context or x.concept in y.context
         return _by_concept(x.concept, y.concept, shared, told=told, kind=a.kind)
@@ -87,17 +98,28 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     return _by_context(a, b, shared)
 
 
+def _elliptic(claim: AnyClaim) -> bool:
+    """Whether a count stands without its noun ("Seven of them"), so that its subject was guessed from words nearby."""
+    return claim.kind is Kind.COUNT and bool(claim.start) and claim.subject.label not in claim.text
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a concept is a plain noun that is counted; a state or a measure says more of what a figure is about."""
+    concept = load_concepts().get(name)
+    return concept is not None and concept.kind == "thing"
+
+
 def _by_concept(x: str, y: str, shared: float, *, told: bool, kind: Kind) -> Judgement:
     """By how the heads stand to each other; ``told``: one clause names what the other's figure is about."""
     relation = related(x, y)
     if relation in ("broader", "narrower") and _GENERIC in (x, y) and told:
         return Judgement(Likeness.PROBABLE, _NAMED + shared)
     if relation == "same" and x in _WEAK:
-        return Judgement(Likeness.PROBABLE, shared) if shared else _UNLIKE
+        return Judgement(Likeness.PROBABLE, shared) if shared > 0 else _UNLIKE
     if relation == "same":
         if kind is Kind.DURATION:
             return Judgement(Likeness.PROBABLE, 0.7 + shared)  # many lengths of time belong to one event
-        return Judgement(Likeness.CERTAIN, 2 + shared)
+        return Judgement(Likeness.CERTAIN, (_THING if _is_thing(x) else _HEAD) + shared)
     if relation in ("broader", "narrower") and _GENERIC not in (x, y):
         return Judgement(Likeness.PROBABLE, 1 + shared)
     return _UNLIKE
@@ -117,7 +139,13 @@ def _coincidence(a: AnyClaim, b: AnyClaim) -> float:
     if a.quantity is None:
         return _NEAR_DATES if _near_dates(a, b) else 0.0
     figure = _SAME_FIGURE if same_figure(a, b) else (_EQUAL if _equal(a, b) else 0.0)
-    return figure + (_RARE_UNIT if "/" in (a.quantity.unit or "") else 0.0)
+    return figure + (_RARE_UNIT if _rare_unit(a, b) else 0.0)
+
+
+def _rare_unit(a: AnyClaim, b: AnyClaim) -> bool:
+    """Whether both have a compound unit, such as euros per square metre; speeds are too common to tell anything."""
+    x, y = (c.quantity.unit if c.quantity else None for c in (a, b))
+    return x is not None and y is not None and "/" in x and "/" in y and dimension(x) != _SPEED
 
 
 def _equal(a: AnyClaim, b: AnyClaim) -> bool:
@@ -129,11 +157,16 @@ def _equal(a: AnyClaim, b: AnyClaim) -> bool:
 
 def _near_dates(a: AnyClaim, b: AnyClaim) -> bool:
     """Whether two written dates ("12 December", not "Saturday") lie within a month of each other."""
-    x, y = a.period, b.period
-    if x is None or y is None or x.first is None or y.first is None:
-        return False
-    written = all(any(d.isdigit() for d in c.text) and c.period.precision is Precision.DAY for c in (a, b))
-    return written and abs((x.first - y.first).days) <= _MONTH
+    x, y = _written_day(a), _written_day(b)
+    return x is not None and y is not None and abs((x - y).days) <= _MONTH
+
+
+def _written_day(claim: AnyClaim) -> date | None:
+    """The day that a claim names by its number."""
+    period = claim.period
+    if period is None or period.precision is not Precision.DAY or not any(d.isdigit() for d in claim.text):
+        return None
+    return period.first
 
 
 def same_figure(a: AnyClaim, b: AnyClaim) -> bool:

@@ -41,10 +41,16 @@ def _meet(a: Period, b: Period, story_a: Story, story_b: Story) -> bool | None:
         return gap <= _SLACK
     if a.precision is b.precision:
         return a.first == b.first
-    coarse, fine, story = (a, b, story_b) if (a.last - a.first) >= (b.last - b.first) else (b, a, story_a)
-    if fine.precision in _FINE:
-        return (coarse.first <= fine.first and fine.last <= coarse.last) or _is_now(coarse, story.source.day)
-    return False
+    if (a.last - a.first) >= (b.last - b.first):
+        return _within(b, a, story_b)
+    return _within(a, b, story_a)
+
+
+def _within(fine: Period, coarse: Period, story: Story) -> bool | None:
+    """Whether a day belongs to a longer period, or that period is the "now" of the report that names the day."""
+    if fine.precision not in _FINE or fine.first is None or fine.last is None:
+        return False
+    return (coarse.contains(fine.first) and coarse.contains(fine.last)) or _is_now(coarse, story.source.day)
 
 
 def _open_meet(a: Period, b: Period) -> bool | None:

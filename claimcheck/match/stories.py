@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from claimcheck.concepts import load as load_concepts
 from claimcheck.entities import find
 from claimcheck.languages import TOKEN, codes, load
+from claimcheck.match.groups import Groups
 from claimcheck.match.values import dimension_of
 from claimcheck.model import Event, EventPair, Identity, Kind, Quote, Source, Status, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.model import AnyClaim, Document
 
@@ -89,24 +90,14 @@ def _weight(claim: AnyClaim) -> int:
     return 3 if (claim.quote.paragraph or 1) <= _TOP else 1
 
 
-def clusters(told: dict[str, Story]) -> dict[str, str]:
-    """The name of the cluster each story belongs to: stories that are akin, directly or through others (union-find)."""
-    parent = {name: name for name in told}
-
-    def find(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for a, b in combinations(sorted(told), 2):
-        if akin(told[a], told[b]):
-            parent[find(b)] = find(a)
-    return {name: find(name) for name in told}
+def clusters(told: Mapping[str, Story]) -> Groups:
+    """The stories that are akin, directly or through others."""
+    return Groups((a, b) for a, b in combinations(sorted(told), 2) if akin(told[a], told[b]))
 
 
-def pair(a: Story, b: Story, one_cluster: bool) -> EventPair:  # noqa: FBT001 - a fact about the two
+def pair(a: Story, b: Story, *, one_cluster: bool) -> EventPair:
     """Decide whether two stories are of one event, and say what decided it."""
-    identity, reason, evidence = _decide(a, b, one_cluster)
+    identity, reason, evidence = _decide(a, b, one_cluster=one_cluster)
     common = a.kinds & b.kinds
     kind = max(common, key=lambda k: (common[k], k), default=None)
     return EventPair(a=_event(a, kind), b=_event(b, kind), identity=identity, reason=reason, evidence=evidence)
@@ -124,7 +115,8 @@ def _event(story: Story, common: str | None) -> Event:
     )
 
 
-def _decide(a: Story, b: Story, one_cluster: bool) -> tuple[Identity, str, tuple[Quote, ...]]:  # noqa: FBT001 - a fact about the two
+def _decide(a: Story, b: Story, *, one_cluster: bool) -> tuple[Identity, str, tuple[Quote, ...]]:
+    """Whether two stories are of one event, the name of what decided it, and the passages that show it."""
     if a.event and b.event:
         return (Identity.SAME, "named", ()) if a.event == b.event else (Identity.ANOTHER, "named", ())
     if not one_cluster:
@@ -137,7 +129,8 @@ def _decide(a: Story, b: Story, one_cluster: bool) -> tuple[Identity, str, tuple
 def akin(a: Story, b: Story) -> bool:
     """Whether two stories share what one event would make them share: names above all, then people, places, subjects.
 
-    On 126 pairs of reports on one story and 13,902 pairs on two, it holds 92 % of the first and 0.8 % of the others akin.
+    On 126 pairs of reports on one story and 13,902 pairs on two, it holds 92 % of the first and 0.8 % of the others
+    akin.
     """
     if a.event and a.event == b.event:
         return True
@@ -150,7 +143,7 @@ def akin(a: Story, b: Story) -> bool:
 
 
 def _names(document: Document) -> set[str]:
-    """Words of four letters or more that are written with a capital, but for months, units and other words of values."""
+    """Words of four letters or more with a capital, but for months, units and other words of values."""
     code = document.source.language or ""
     if code not in codes():
         return set()

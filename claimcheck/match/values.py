@@ -40,25 +40,8 @@ def days(period: Period) -> Interval:
     return Interval(low=Decimal(period.first.toordinal()), high=Decimal(period.last.toordinal()))
 
 
-def common(intervals: list[Interval]) -> bool:
-    """Whether all intervals share a point: in one dimension it is enough that each two of them do (Helly 1923), that is
-    that the greatest low does not lie above the least high.
-
-    >>> from decimal import Decimal as D
-    >>> common([Interval(low=D(1), high=D(5)), Interval(low=D(4), high=None), Interval(low=None, high=D(4))])
-    True
-    """
-    lows = [i for i in intervals if i.low is not None]
-    highs = [i for i in intervals if i.high is not None]
-    if not lows or not highs:
-        return True
-    top = max(lows, key=lambda i: (i.low, i.low_open))
-    floor = min(highs, key=lambda i: (i.high, not i.high_open))
-    return top.meets(floor) if top is not floor else True
-
-
 def nearness(a: AnyClaim, b: AnyClaim) -> float:
-    """How near the numbers said lie to each other, from 1 (equal) towards 0: "more than 20" meets 61,000, but barely."""
+    """How near two numbers said lie, from 1 (equal) towards 0: "more than 20" meets 61,000, but barely."""
     x, y = (_middle(core(claim)) for claim in (a, b))
     if x == y:
         return 1.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Camp, Identity, NotCompared, Report, Source, TopicSummary
+from claimcheck.model import Camp, Identity, Kind, NotCompared, Report, Source, TopicSummary
 from claimcheck.rules._disputes import partition
 from claimcheck.rules._values import core
 
@@ -67,8 +68,7 @@ def _not_compared(comparison: Comparison) -> Iterator[NotCompared]:
             yield NotCompared(
                 claims=(), reason=f"{pair.a.source} and {pair.b.source} share no people, places or subjects"
             )
-    money = [c for c in comparison.claims if c.kind == "money" and c.subject.concept]
-    for k, a in enumerate(money):
-        for b in money[k + 1 :]:
-            if a.source != b.source and a.subject.concept == b.subject.concept and a.quantity.unit != b.quantity.unit:
-                yield NotCompared(claims=(a.id, b.id), reason="two currencies, and no exchange rate is assumed")
+    money = [(c, c.quantity.unit) for c in comparison.claims if c.kind is Kind.MONEY and c.quantity is not None]
+    for (a, one), (b, other) in combinations(money, 2):
+        if a.source != b.source and a.subject.concept and a.subject.concept == b.subject.concept and one != other:
+            yield NotCompared(claims=(a.id, b.id), reason="two currencies, and no exchange rate is assumed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
@@ -60,16 +61,18 @@ def _one_time(dispute: Dispute) -> bool:
 
 
 def _follow(spans: list[tuple[date, date]]) -> bool:
-    return all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+    return all(before[1] < after[0] for before, after in pairwise(spans))
 
 
 def _changes(claim: AnyClaim) -> str:
     concept = load_concepts().get(claim.subject.concept or "")
-    return concept.changes if concept and claim.kind in (Kind.COUNT, Kind.RANGE) else "fixed"
+    if concept is None or (concept.kind != "measure" and claim.kind not in (Kind.COUNT, Kind.RANGE)):
+        return "fixed"  # a share of the victims is no toll
+    return concept.changes
 
 
 def stated_at(comparison: Comparison, claim: AnyClaim) -> date | None:
-    """As of when a figure was known: the time at which someone is said to have given it, else the day of publication."""
+    """As of when a figure was known: when someone is said to have given it, else the day of publication."""
     told = claim.when if claim.speaker and claim.when and claim.when.precision in _FINE else None
     period = claim.as_of or told
     if period is not None and period.first is not None:
