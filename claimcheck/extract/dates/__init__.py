@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NARRATIVE_YEARS = 3  # years between publication and the usual year of a text that tells of another time
 _ENOUGH = 3
+_MANY = 12  # years said that make a history of a text, however near
 _IN_UNITS = {"quarter": ("month", 3), "half_year": ("month", 6), "weekend": ("day", 2)}
 """Units of the calendar that no system of units has, in those that it has."""
 _NEWS_WEIGHT = 6  # how many far years one "yesterday" outweighs
@@ -50,6 +51,9 @@ def _narrative(said: list[Said], published: date | None) -> bool:
         return False  # an undated report stays open: nothing is invented
     far = before_christ + sum(1 for year in years if abs(year - published.year) > _NARRATIVE_YEARS)
     news = sum(1 for each in said if _is_news(each))
+    past = sum(1 for year in years if year < published.year)
+    if past >= _MANY and past * 4 >= len(years) * 3 and past > _NEWS_WEIGHT * news:
+        return True  # the history of some years up to now
     return far >= _ENOUGH and far * 2 > len(years) + before_christ and far > _NEWS_WEIGHT * news
 
 

@@ -36,7 +36,9 @@ def with_said_year(tokens: Tokens, said: Said) -> Said | None:
     """A date or season whose year is said from elsewhere."""
     if said.form != "calendar" or said.year or not said.tail:
         return None
-    k = said.j + 1 if parts.word(tokens, said.j) in small_words(tokens.language).of else said.j
+    small, k = small_words(tokens.language), said.j
+    while k < said.j + 2 and parts.word(tokens, k) in small.of | small.articles and not tokens.read(k, "deixis"):
+        k += 1
     year = (relative.deictic(tokens, k) or relative.shifted(tokens, k)) if k < len(tokens.words) else None
     if year is None or year.unit != "year" or year.form != "shift":
         return None

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def past_connector(tokens: Tokens, j: int) -> int:
     """The position after ``bis``, ``/``, ``,``, ``bis zum``, ``auf den`` ...; ``j`` itself where there is none."""
-    to = small_words(tokens.language).to
+    small = small_words(tokens.language)
     k = j
-    while k < j + 3 and (parts.word(tokens, k) in to or (k == j and parts.word(tokens, k) == ",")):
+    while k < j + 3 and (parts.word(tokens, k) in small.to or (k == j and parts.word(tokens, k) == ",")):
         k += 1
-    return k
+    return k + 1 if k > j and parts.word(tokens, k) in small.articles else k
 
 
 def past_of(tokens: Tokens, j: int) -> int:

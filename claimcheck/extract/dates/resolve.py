@@ -110,7 +110,7 @@ class Resolver:
         """A date as it was said; the year is looked for where it was not."""
         if said.year is None:
             return self._without_year(said)
-        if len(said.year) == 2 and said.tail:
+        if len(said.year) == 2 and (said.tail or said.value == "short"):
             return _joined(placing.full_year(said.year, self._now or self._published), said), None
         return _joined(said.year, said), None
 

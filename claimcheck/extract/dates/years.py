@@ -25,10 +25,24 @@ _YEAR_JOINTS = frozenset("/-\N{EN DASH}")
 
 def bare_year(tokens: Tokens, i: int) -> Said | None:
     """``2024``, ``490 v. Chr.``, ``im Jahr 1949``."""
+    if short := _short_year(tokens, i):
+        return short
     read = parts.year(tokens, i) or _year_before_era(tokens, i)
     if read is None or not _stands_as_year(tokens, i, *read):
         return None
     return Said(i, read[1], "calendar", year=read[0])
+
+
+def _short_year(tokens: Tokens, i: int) -> Said | None:
+    """``'68``: two digits behind an apostrophe, which opens no quotation ("'18 people died', she said")."""
+    digits = tokens.words[i]
+    if len(digits) != 2 or parts.word(tokens, i - 1) not in parts.APOSTROPHES or not digits.isdecimal():
+        return None
+    small, following = small_words(tokens.language), parts.word(tokens, i + 1)
+    counts = following[:1].isalnum() and following not in small.year_leads | small.of
+    if counts or parts.touching(tokens, i - 1) or not parts.touching(tokens, i):
+        return None
+    return Said(i - 1, i + 1, "calendar", year=digits, value="short")
 
 
 def _year_before_era(tokens: Tokens, i: int) -> tuple[str, int] | None:
