@@ -41,6 +41,6 @@ clean: ## remove the environment and what the tools leave behind
 $(VENV)/ready: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later was found; name one: make PYTHON=/path/to/python" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[html,xlsx,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[html,scale,spark,xlsx,test]'
 	@$(BIN)/python -m compileall -q claimcheck
 	@touch $@

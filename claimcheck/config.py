@@ -95,6 +95,8 @@ class Settings(Record):
     """Whether addresses are fetched; a configuration file may not say so, only the command line or the caller."""
     jobs: int = Field(default=1, ge=1)
     """Processes that extract at the same time."""
+    columns: dict[str, str] = Field(default_factory=dict)
+    """What the columns of your tables are called, by our names: ``low = "min_value"``."""
     isolated: bool = False
     """Whether no configuration file was looked for."""
 

@@ -24,6 +24,7 @@ VERBS = {
     "extract": "list the figures and dates that the articles claim",
     "review": "decide about findings in the browser: confirm, explain or dismiss",
     "schema": "print the JSON Schema of a record",
+    "table": "find the disputes in tables of claims, of any size",
 }
 
 _ABOUT = "Reads several reports on one story and shows which figures and dates cannot all be true, and why."

@@ -10,9 +10,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ConfigError, MissingExtra
+from claimcheck.tables.engines import plainly
+
+if TYPE_CHECKING:
+    from claimcheck.tables.engines import Kinds, Limits
 
 _DEFAULTS = {
     "spark.ui.showConsoleProgress": "false",
@@ -49,3 +53,42 @@ def _refuse_without_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
         raise ConfigError("Spark needs Java 17 or later, and none was found; install it, or set JAVA_HOME.")
+
+
+class Spark:
+    """A session, local or on a cluster."""
+
+    def __init__(self, spark: Any) -> None:
+        """Take a session of `session`."""
+        self.spark = spark
+
+    def open(self, files: Kinds) -> Any:
+        """All rows; nothing is read yet but the columns."""
+        with plainly(next(iter(files.values()))[0]):
+            frames = [self._read(kind, names) for kind, names in files.items()]
+            rows = frames[0]
+            for frame in frames[1:]:
+                rows = rows.unionByName(frame, allowMissingColumns=True)
+        return rows
+
+    def _read(self, kind: str, names: list[str]) -> Any:
+        read, paths = self.spark.read, [str(Path(name).absolute()) for name in names]
+        if kind == "parquet":
+            return read.option("mergeSchema", "true").parquet(*paths)
+        return read.json(paths) if kind == "jsonl" else read.csv(paths, header=True, inferSchema=True)
+
+    def save(self, frame: Any, file: Path) -> None:
+        """Write a folder of files, one for each partition."""
+        with plainly(str(file)):
+            frame.write.parquet(str(file.absolute()))
+
+
+def start(limits: Limits) -> Spark:
+    """The engine; without ``spark.master`` or ``spark.remote`` it runs on this machine."""
+    given = dict(limits.settings)
+    master, remote = given.pop("spark.master", None), given.pop("spark.remote", None)
+    if limits.memory:
+        given.setdefault("spark.driver.memory", limits.memory.removesuffix("B"))
+    if master is None and remote is None:
+        master = f"local[{limits.jobs or '*'}]"
+    return Spark(session(master, remote, **given))

@@ -70,6 +70,19 @@ def canonical(amount: Amount, unit: str | None) -> Amount:
     return _exact(amount, factor)
 
 
+def conversion(unit: str | None) -> tuple[Fraction, Fraction]:
+    """The exact factor of a unit, and what is added after it, to come to the base unit of its dimension.
+
+    Raises:
+        KeyError: the unit is not in the table.
+
+    >>> conversion("mile"), conversion(None)
+    ((Fraction(201168, 125), Fraction(0, 1)), (Fraction(1, 1), Fraction(0, 1)))
+    """
+    return (Fraction(1), Fraction(0)) if unit is None else _factor(unit)[1:]
+
+
+@cache
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency, also per something.
 
