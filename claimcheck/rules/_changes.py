@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Aspect, Direction
-from claimcheck.rules._kin import POINTS, ends_said, is_percent, lent, related, value
+from claimcheck.rules._kin import POINTS, ends_said, has_noun, is_percent, lent, related, value
 from claimcheck.rules._passages import end_of, start_of
 from claimcheck.rules._words import table
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _WORDS_ON_THE_WAY = 8
 """So many words may stand between "from 3.2 million" and "to 2.7 million"."""
 _BESIDE = 12
-"""Code points from a figure to the word that marks it: an article, a noun already counted as its own."""
+"""Code points from a figure to the word behind it that marks it."""
+_MARK = 28
+"""Code points before a figure in which a phrase that marks it may begin."""
 _HEDGE = 12
 """Code points before "doubled" in which an "almost" belongs to it."""
 _CLAUSE_END = re.compile(r"[;:]")
@@ -111,14 +113,21 @@ def _at_once(here: Passage) -> Iterator[Ends]:
 
 def marked(here: Passage, signal: str, claim: QuantityClaim) -> bool:
     """Whether a signal word stands right before a figure, or opens its own words."""
-    begin = max(here.lead_start(claim), start_of(claim) - _BESIDE)
+    begin = max(here.lead_start(claim), start_of(claim) - _MARK)
     found = here.all(signal, begin, end_of(claim))
     return any(not here.document.text[f.end() : start_of(claim)].strip() for f in found if f.start() <= start_of(claim))
 
 
 def _after_before(here: Passage) -> list[Ends]:
     """As in "4.60 after 4.00 the year before", "970 million, against 1 billion a year earlier"."""
-    return [Ends.of(b, a) for a, b in pairwise(here.quantities) if related(a, b) and _looks_back(here, b)]
+    pairs = [(b, a) for a, b in pairwise(here.quantities) if related(a, b)]
+    return [Ends.of(b, a) for b, a in pairs if _looks_back(here, b) or _goes_back(here, a, b)]
+
+
+def _goes_back(here: Passage, after: QuantityClaim, before: QuantityClaim) -> bool:
+    """As in "fell to 4.8 percent from 5.6 percent"."""
+    beside = len(here.between(after, before).split()) <= 1
+    return beside and marked(here, "to", after) and marked(here, "from", before)
 
 
 def _looks_back(here: Passage, claim: QuantityClaim) -> bool:
@@ -214,7 +223,8 @@ def _was(passage: Passage, claim: QuantityClaim, now: QuantityClaim) -> bool:
     """Whether a figure is the earlier state of another: same unit, in a clause that looks back."""
     if claim is now or claim.aspect is Aspect.CHANGE or not related(claim, now) or is_amount(passage, claim):
         return False
-    return passage.has("previous", passage.lead_start(claim), _reach(passage, claim)) and _same_subject(claim, now)
+    one = _same_subject(claim, now) or (now in passage.claims and not has_noun(claim))
+    return one and passage.has("previous", passage.lead_start(claim), _reach(passage, claim))
 
 
 def _same_subject(a: QuantityClaim, b: QuantityClaim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Hedge
 from claimcheck.rules._arithmetic import Fit, Value, change, fit, size
 from claimcheck.rules._changes import marked
-from claimcheck.rules._kin import is_percent, like, said, same_thing, value
+from claimcheck.rules._kin import has_noun, is_percent, like, said, same_thing, value
 from claimcheck.rules._passages import digits_of, end_of, start_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BESIDE = 16
 """Code points from a figure to the "more" or "fewer" that belongs to it: its noun may stand between."""
 _COMPARES = (Hedge.MORE_THAN, Hedge.LESS_THAN)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR = Decimal(5)
 """Counts further apart than this factor are not compared by a difference."""
 _NEAR = 40
@@ -88,9 +90,14 @@ def _compared_with(here: Passage, by: QuantityClaim) -> QuantityClaim | None:
     """The figure after "than"."""
     following = next((c for c in here.quantities if start_of(c) >= end_of(by)), None)
     found = here.find("than", end_of(by), digits_of(following)[0]) if following is not None else None
-    if found is None or following is None or start_of(following) - found.end() > _NEAR:
+    if found is None or following is None or start_of(following) - found.end() > _NEAR or _is_year(following):
         return None
     return following if is_percent(by) or like(following, by) else None
+
+
+def _is_year(claim: QuantityClaim) -> bool:
+    """Whether a bare number may as well be a year: "six percent fewer than 2024"."""
+    return claim.quantity.unit is None and not has_noun(claim) and bool(_YEAR.fullmatch(claim.quantity.literal))
 
 
 def _before(here: Passage, by: QuantityClaim) -> list[QuantityClaim]:
@@ -103,7 +110,8 @@ def _one_kind(a: QuantityClaim, b: QuantityClaim, *, looks_back: bool) -> bool:
         return False
     if a.quantity.unit is not None and a.quantity.unit == b.quantity.unit:
         return True
-    return (looks_back or same_thing(a, b)) and 1 / _FAR < said(a) / said(b) < _FAR
+    one_thing = looks_back or same_thing(a, b) or not has_noun(b)
+    return one_thing and 1 / _FAR < said(a) / said(b) < _FAR
 
 
 def _distance(here: Passage, by: QuantityClaim) -> Iterator[Difference]:

@@ -64,8 +64,9 @@ def lent(claim: QuantityClaim, other: QuantityClaim) -> Value:
 
 
 def has_noun(claim: QuantityClaim) -> bool:
-    """Whether a noun or unit stands in the figure's own words: "12 women", not "12 in the first half"."""
-    return any(c.isalpha() for c in claim.text.replace(claim.quantity.literal, "", 1))
+    """Whether a noun or unit follows in the figure's own words: "12 women", not "12 in the first half"."""
+    _, _, after = claim.text.partition(claim.quantity.literal)
+    return any(c.isalpha() for c in after)
 
 
 def is_percent(claim: QuantityClaim) -> bool:

@@ -1,4 +1,4 @@
-"""Whose age, whose birth: the person a claim is about, by family name."""
+"""Whose age, whose birth: the person a claim is about, by name."""
 
 from __future__ import annotations
 
@@ -21,8 +21,18 @@ _BACK = 600
 """Code points that are looked back through for the last name before a pronoun."""
 
 
+def one_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: the same family name, and no other first name.
+
+    >>> one_person("ada lind", "lind"), one_person("ada lind", "ida lind")
+    (True, False)
+    """
+    one, two = a.split(), b.split()
+    return one[-1] == two[-1] and (one[0] == two[0] or 1 in (len(one), len(two)))
+
+
 def person_of(here: Passage, claim: AnyClaim) -> str | None:
-    """The family name nearest to a claim in its sentence; else the last one told before it."""
+    """The name nearest to a claim in its sentence; else the last one told before it."""
     text, code = here.document.text, here.document.source.language
     if inside := names(text[here.start : here.end], here.start, code):
         return min(inside, key=lambda n: _away(n, claim))[1]
@@ -33,12 +43,12 @@ def person_of(here: Passage, claim: AnyClaim) -> str | None:
 
 
 def names(text: str, at: int, code: str | None) -> list[tuple[int, str]]:
-    """Where people are named in a text, and their family names: the last of two or more words with capitals.
+    """Where people are named in a text: by two words with capitals, or by a title and one.
 
-    In German every noun has a capital, so "Malerin Ada Lind" is one match; its last word is the name.
+    In German every noun has a capital, so "Malerin Ada Lind" is one match; its last two words are the name.
 
     >>> names("The author Ada Lind met Mr Quill.", 0, "en")
-    [(11, 'lind'), (24, 'quill')]
+    [(11, 'ada lind'), (24, 'quill')]
     """
     found = [(at + m.start(), m[1].lower()) for m in _TITLE.finditer(text)]
     for match in _NAME.finditer(text):
@@ -46,7 +56,7 @@ def names(text: str, at: int, code: str | None) -> list[tuple[int, str]]:
         if words[0].lower() in small_words(code):
             words = words[1:]  # "Der Dirigent" opens a sentence and names nobody
         if len(words) > 1:
-            found.append((at + match.start(), words[-1].lower()))
+            found.append((at + match.start(), " ".join(words[-2:]).lower()))
     return sorted(set(found))
 
 

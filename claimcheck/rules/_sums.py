@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.rules._arithmetic import Fit, Value, fit, middle, total
+from claimcheck.rules._changes import marked
 from claimcheck.rules._kin import has_noun, lent, level, like, said, same_thing, scale, value
 from claimcheck.rules._passages import end_of, start_of
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """More parts than this are not tried in all combinations, and so not reported."""
+_OPENING = 12
+"""Code points from the start of a sentence to a total that it opens with: "Of the 48 applicants 21 came ..."."""
 _NEAR = 24
 """Code points between a sum word and its figure: an article, "also", a verb."""
 _COORDINATED = re.compile(r"[,;–—]|(?<!\w)(?:und|and|sowie|plus|&)(?!\w)", re.IGNORECASE)
@@ -142,7 +145,9 @@ def _opens_list(passage: Passage, whole: QuantityClaim) -> str | None:
     tail = passage.tail(whole)
     if ":" in tail and not re.search(r"\d\s*:\s*\d", tail):
         return "colon"
-    return "of_which" if passage.has("of_which", end_of(whole), passage.tail_end(whole)) else None
+    if passage.has("of_which", end_of(whole), passage.tail_end(whole)):
+        return "of_which"
+    return "of_whole" if start_of(whole) - passage.start <= _OPENING and marked(passage, "of_all", whole) else None
 
 
 def _opens_with(passage: Passage, signal: str) -> bool:

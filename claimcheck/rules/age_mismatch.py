@@ -11,7 +11,7 @@ from claimcheck.rules._arithmetic import Fit, Value, fit
 from claimcheck.rules._calendar import years_between
 from claimcheck.rules._changes import marked
 from claimcheck.rules._passages import end_of, passages, start_of
-from claimcheck.rules._people import person_of
+from claimcheck.rules._people import one_person, person_of
 from claimcheck.rules._years import beside, explicit_year, today
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class AgeMismatch(Rule):
         """One finding for each age that does not fit a date of birth."""
         ages, births = _told(comparison)
         for age in ages:
-            candidates = [b for b in births if b.person == age.person and not _two_people(age, b)]
+            candidates = [b for b in births if one_person(b.person, age.person) and not _two_people(age, b)]
             outcomes = [self._outcome(age, b) for b in candidates]
             if all(outcomes) and outcomes and outcomes[0] is not None:
                 yield self._found(age, candidates[0], outcomes[0])

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 """Code points between a year and the word that says what began in it."""
-_ADJOINS = re.compile(r"[\s,(–—-]*(?:(?:also|im|jahr|jahre|in|year|the|das|war)\s+)*", re.IGNORECASE)
+_ADJOINS = re.compile(r"[\s,(–—-]*(?:(?:also|or|im|jahr|jahre|in|year|the|das|war|seit|for)\s+)*", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\s+(?:of\s+(?!(?:its|their|the\s+(?:founding|opening))\b)|des\s|der\s+(?!gründung|eröffnung)|von\s)",
+    re.IGNORECASE,
+)
 
 
 class AnniversaryMismatch(Rule):
@@ -92,11 +96,20 @@ class AnniversaryMismatch(Rule):
 
 def _counted(here: Passage, claim: AnyClaim) -> Value | None:
     """The years of a jubilee: "its 150th anniversary", "is 125 years old", "turns 110"."""
-    if beside(here, claim, "anniversary") or beside(here, claim, "old", after=12):
+    marks = isinstance(claim, QuantityClaim) and claim.kind is Kind.DURATION and marked(here, "marks", claim)
+    if marks or (beside(here, claim, "anniversary") and not _of_another(here, claim)):
+        return years(claim)
+    if beside(here, claim, "old", after=12) and not here.has("birth"):
         return years(claim)
     if not isinstance(claim, QuantityClaim) or claim.kind is not Kind.COUNT or has_noun(claim):
         return None
     return value(claim) if marked(here, "turns", claim) else None
+
+
+def _of_another(here: Passage, claim: AnyClaim) -> bool:
+    """Whether the jubilee is said to be somebody's: "the 250th birthday of the painter"."""
+    word = here.find("anniversary", start_of(claim), min(here.end, end_of(claim) + _NEAR))
+    return word is not None and _WHOSE.match(here.document.text, word.end()) is not None
 
 
 def _celebrated(here: Passage, claim: AnyClaim) -> int | None:
@@ -111,6 +124,7 @@ def _celebrated(here: Passage, claim: AnyClaim) -> int | None:
 def _beginnings(scene: Scene, claim: AnyClaim) -> list[AnyClaim]:
     """The founding years told in the same sentence, else in those around it."""
     here = [c for c in scene.here.claims if c is not claim and _begins(scene.here, c)]
+    here = [c for c in here if ";" not in scene.here.between(*sorted((c, claim), key=start_of))]
     return here or [c for p in scene.around if p is not scene.here for c in p.claims if _begins(p, c)]
 
 

@@ -6,19 +6,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.messages import number
-from claimcheck.model import Cause, Direction, Outcome
+from claimcheck.model import Cause, Direction, Interval, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, change, fit, middle, size
 from claimcheck.rules._changes import changes
 from claimcheck.rules._differences import Difference, differences
 from claimcheck.rules._kin import POINTS, has_noun, is_percent, said, same_thing, value
 from claimcheck.rules._passages import scenes
+from claimcheck.units import canonical, convertible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.model import Comparison, Finding, QuantityClaim
     from claimcheck.rules._changes import Change, Times
+
+
+_POINTS = frozenset({"points", "point", "punkte", "punkten", "punkt"})
 
 
 class ChangeMismatch(Rule):
@@ -61,8 +65,8 @@ class ChangeMismatch(Rule):
         steps = size(found.ends.after - found.ends.before)
         if is_percent(by):
             yield from self._percent(found, by, steps)
-        elif fit(steps, value(by)) is Fit.APART and _measures(found, by):
-            yield self._found(found, by, "amount", steps)
+        elif _measures(found, by) and fit(_in_unit_of(by, found, steps), value(by)) is Fit.APART:
+            yield self._found(found, by, "amount", _in_unit_of(by, found, steps))
 
     def _percent(self, found: Change, by: QuantityClaim, steps: Value) -> Iterator[Finding]:
         relative, stated = size(change(found.ends.before, found.ends.after)), size(value(by))
@@ -135,8 +139,31 @@ def _measures(found: Change, by: QuantityClaim) -> bool:
     """Whether an amount is in the unit of the two ends (percentages lie points apart), and of the same noun."""
     end = found.ends.claims[-1]
     if found.ends.in_percent:
-        return by.quantity.unit == POINTS
-    return by.quantity.unit == end.quantity.unit and (by.quantity.unit is not None or _one_noun(by, end))
+        return by.quantity.unit == POINTS or _bare_points(by)
+    if by.quantity.unit is None or end.quantity.unit is None:
+        return by.quantity.unit is end.quantity.unit and _one_noun(by, end)
+    return convertible(by.quantity.unit, end.quantity.unit)
+
+
+def _in_unit_of(by: QuantityClaim, found: Change, steps: Value) -> Value:
+    """The distance of the two ends in the unit of an amount: centimetres for ends in metres."""
+    unit, wanted = found.ends.claims[-1].quantity.unit, by.quantity.unit
+    if unit is None or wanted is None or unit == wanted or found.ends.in_percent:
+        return steps
+    one = Interval(low=Decimal(0), high=Decimal(1))
+    return steps.scaled(_factor(canonical(one, unit)) / _factor(canonical(one, wanted)))
+
+
+def _factor(one: Interval) -> Decimal:
+    """What one of a unit is in base units, whatever its zero."""
+    assert one.low is not None  # noqa: S101 - it was made with both ends
+    assert one.high is not None  # noqa: S101 - see above
+    return one.high - one.low
+
+
+def _bare_points(by: QuantityClaim) -> bool:
+    """Whether an amount counts points, which between percentages are percentage points."""
+    return by.quantity.unit is None and by.text.lower().split()[-1] in _POINTS
 
 
 def _one_noun(by: QuantityClaim, end: QuantityClaim) -> bool:

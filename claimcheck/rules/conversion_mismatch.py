@@ -11,7 +11,7 @@ from claimcheck.model import Aspect, Cause, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Value, middle
 from claimcheck.rules._brackets import Restated, restated
-from claimcheck.rules._kin import in_base_units, said
+from claimcheck.rules._kin import in_base_units, is_percent, said
 from claimcheck.rules._passages import passages
 from claimcheck.units import dimension, is_known
 
@@ -58,7 +58,7 @@ class ConversionMismatch(Rule):
             for pair in restated(passage):
                 if Kind.MONEY in (pair.said.kind, pair.again.kind):
                     money.setdefault(pair.said.source, []).append(pair)
-                elif self._off(pair):
+                elif not is_percent(pair.said) and self._off(pair):
                     yield self._found(pair)
         for pairs in money.values():
             yield from self._of_money(pairs)

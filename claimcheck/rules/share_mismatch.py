@@ -9,6 +9,7 @@ from claimcheck.messages import number
 from claimcheck.model import Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit, total
+from claimcheck.rules._brackets import restated
 from claimcheck.rules._changes import is_amount
 from claimcheck.rules._kin import is_percent, said, value
 from claimcheck.rules._passages import end_of, scenes
@@ -51,6 +52,7 @@ class ShareMismatch(Rule):
                 if outcome := self._outcome(share):
                     yield self._found(share, outcome)
             yield from self._hundred(scene.here)
+            yield from self._twice(scene.here)
 
     def _outcome(self, share: Share) -> Outcome | None:
         """How serious it is that a share does not come out; None if it does, or if rounding may be why not."""
@@ -73,6 +75,15 @@ class ShareMismatch(Rule):
     def _larger(self, part: QuantityClaim, whole: QuantityClaim) -> Finding:
         message = self.say("larger", part=part.text, whole=whole.text)
         return self.finding([part, whole], message, outcome=Outcome.CONTRADICTION)
+
+    def _twice(self, here: Passage) -> Iterator[Finding]:
+        """A share given as a fraction and again as a percentage: "a third (48 percent)"."""
+        for pair in restated(here):
+            one, two = value(pair.said), value(pair.again)
+            both = is_percent(pair.said) and is_percent(pair.again) and not is_amount(here, pair.said)
+            if both and fit(one + Value.between(-self.rounding, self.rounding), two) is Fit.APART:
+                message = self.say("twice", said=pair.said.text, again=pair.again.text)
+                yield self.finding([pair.said, pair.again], message, outcome=Outcome.CONTRADICTION)
 
     def _hundred(self, here: Passage) -> Iterator[Finding]:
         """Shares of which the last is called the rest."""
