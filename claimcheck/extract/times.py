@@ -21,13 +21,14 @@ _CALENDAR = ("date", "time", "recurring")
 def holds_at(view: Scene, f: Found) -> Period | None:
     """The period of the same sentence that stands nearest to a figure, if near enough; None for dates themselves.
 
-    A date whose own clause holds figures is theirs alone, and "since 1998" or "until Thursday" says when something
-    began or ends, not when the figure holds.
+    Of two dates equally near the later one counts: "from 500 in 2024 to 900 in 2030". A date whose own clause holds
+    figures is theirs alone, and "since 1998" or "until Thursday" says when something began or ends, not when the
+    figure holds.
     """
     if f.kind in _CALENDAR:
         return None
-    near = [(away, g.i, g) for g in view.found if _offers(view, f, g) and (away := _away(view, f, g)) <= _FAR]
-    return period_of(min(near)[2]) if near else None
+    near = [(away, -g.i, g) for g in view.found if _offers(view, f, g) and (away := _away(view, f, g)) <= _FAR]
+    return period_of(min(near, key=lambda x: x[:2])[2]) if near else None
 
 
 def _offers(view: Scene, f: Found, g: Found) -> bool:
