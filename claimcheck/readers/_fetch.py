@@ -44,6 +44,7 @@ def fetch(address: str, most: int) -> File:
             data = _read(address, answer, most)
             kind = _KINDS.get(answer.headers.get_content_type())
     except HTTPError as error:
+        error.close()  # it holds the answer open
         raise InputError(address, f"the server answers {error.code} {error.reason}", _WAY_OUT) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
