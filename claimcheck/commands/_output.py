@@ -64,17 +64,6 @@ def targets(wanted: Sequence[str], known: Collection[str]) -> list[Target]:
     return chosen
 
 
-def new_file(file: str) -> str:
-    """The name of a file that does not exist yet: what was ticked off in an old worklist must not be lost.
-
-    Raises:
-        ConfigError: it does.
-    """
-    if Path(file).exists():
-        raise ConfigError(f"{file}: this worklist exists; name another file, so that what is ticked off is kept.")
-    return file
-
-
 def _target(text: str, known: Collection[str]) -> Target:
     name, _, file = text.partition(":")
     if name not in known:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Report
     from claimcheck.review.baseline import Baseline
+    from claimcheck.review.ticks import Ticks
 
 
 def say(text: object) -> None:
@@ -36,3 +37,17 @@ def say_decided(known: Baseline, found: Report) -> None:
     if confirmed:
         are = "finding is confirmed: it stays" if confirmed == 1 else "findings are confirmed: they stay"
         say(f"{confirmed} {are} in the report, and only what is new counts for the exit status.")
+
+
+def say_ticks(ticks: Ticks) -> None:
+    """What is noted in a worklist and has no effect: the figure is gone, or a reason is missing."""
+    from claimcheck.writers._cells import clean
+
+    for row in ticks.lost:
+        noted = f"“{row.tick.status}”" if row.tick.status else "note"
+        gone = f"“{row.text}” is not in {row.source} any more"
+        say(clean(f"row {row.number} of the worklist: {gone}; its {noted} is left out."))
+    for key, tick in ticks.found.items():
+        if tick.unreasoned:
+            source = key.rpartition("#")[0]
+            say(clean(f"{source}: a figure is {tick.status} without a note; until it has one, its findings stay."))

@@ -6,20 +6,21 @@ Examples:
   claimcheck check story/ --output full --output json:report.json
   claimcheck check story/ --baseline report.json      only what is new since then
   claimcheck check story/ --baseline claimcheck.review.jsonl   ... or not decided yet
+  claimcheck check story/ --worklist figures.xlsx     ... or not ticked off in a spreadsheet
   curl -s https://example.org/a.html | claimcheck check - b.md
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
 
+    from claimcheck.commands._before import Before
     from claimcheck.commands._output import Target
     from claimcheck.config import Settings
     from claimcheck.model import Comparison, Report
-    from claimcheck.review.baseline import Baseline
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,43 +37,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     levels = ("error", "warning", "note")
     add("--fail-on", choices=levels, metavar="LEVEL", help="exit with 1 from error, warning (default) or note on")
     add("--baseline", metavar="FILE", help="leave out what an earlier report (json, jsonl) found or a review decided")
-    add("--worklist", metavar="FILE", help="write a workbook (xlsx) with every figure, to be ticked off")
+    add("--worklist", metavar="FILE", help="take over what was ticked off in a worklist (xlsx, csv)")
     add("--watch", action="store_true", help="check again whenever an article changes, until Ctrl-C")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check once, or again and again."""
+    from claimcheck.commands._before import before
     from claimcheck.commands._options import refuse_unknown_rules, settings_of
+    from claimcheck.commands._output import targets
+    from claimcheck.writers import WRITERS
 
     settings = settings_of(args)
     refuse_unknown_rules(settings)
-    wanted = _targets(args)
-    known = _baseline(args.baseline)
+    wanted = targets(args.output or ["full"], WRITERS)
+    said = before(args, wanted)
     if args.watch:
         from claimcheck.commands._watch import watch
 
-        return watch(args.paths, lambda: _check(args, settings, wanted, known))
-    return _check(args, settings, wanted, known)
+        return watch(args.paths, lambda: _check(args, settings, wanted, said))
+    return _check(args, settings, wanted, said)
 
 
-def _baseline(file: str | None) -> Baseline:
-    """What was found or decided before."""
-    from claimcheck.review.baseline import Baseline, baseline
-
-    return Baseline() if file is None else baseline(file)
-
-
-def _targets(args: argparse.Namespace) -> list[Target]:
-    from claimcheck.commands._output import new_file, targets
-    from claimcheck.writers import WRITERS
-
-    worklist = [f"xlsx:{new_file(args.worklist)}"] if args.worklist else []
-    return targets([*(args.output or ["full"]), *worklist], WRITERS)
-
-
-def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], known: Baseline) -> int:
+def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], said: Before) -> int:
     from claimcheck.commands._output import deliver
-    from claimcheck.commands._say import say, say_decided, say_reading
+    from claimcheck.commands._say import say, say_decided, say_reading, say_ticks
     from claimcheck.pipeline import compare, gather
     from claimcheck.readers import read_paths
 
@@ -82,19 +71,22 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], k
         return 2
     comparison = gather(*reading.documents, settings=settings)
     found = compare(comparison, settings)
+    ticks = said.ticks(comparison.claims)
+    known = said.known.plus(ticks.baseline(found, comparison.claims))
     report = found.without(known.hidden)
     for target in wanted:
-        deliver(_written(report, comparison, settings, target), target)
+        deliver(_written(report, comparison, settings, target, ticks=ticks.found), target)
     if not comparison.claims:
         say(f"no figure or date was found in {args.paths[0]}; give articles that hold some.")
     if not args.quiet:
         say_decided(known, found)
+        say_ticks(ticks)
     if reading.problems or not comparison.claims:
         return 2
     return 1 if found.without(known.known).at_least(settings.fail_on) else 0
 
 
-def _written(report: Report, comparison: Comparison, settings: Settings, target: Target) -> str | bytes:
+def _written(report: Report, comparison: Comparison, settings: Settings, target: Target, **options: Any) -> str | bytes:
     from claimcheck import __version__
     from claimcheck.commands._output import columns
     from claimcheck.commands._pages import Pages
@@ -111,4 +103,5 @@ def _written(report: Report, comparison: Comparison, settings: Settings, target:
         lang=settings.lang_ui,
         pages=Pages(all_rules(settings)),
         version=__version__,
+        **options,
     )

@@ -12,8 +12,8 @@ from fastapi import APIRouter, HTTPException, Path, Request, Response, Security
 from fastapi.security import HTTPBearer
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from claimcheck.model import Document, Moment, Report
-from claimcheck.review.decisions import Decision, State
+from claimcheck.model import Document, Moment, Report, State
+from claimcheck.review.decisions import Decision  # noqa: TC001 - FastAPI reads the annotations
 from claimcheck.review.desk import REASON_LIMIT
 
 if TYPE_CHECKING:

@@ -33,6 +33,11 @@ class Baseline:
         """Fingerprints of all that is not new."""
         return self.hidden | self.confirmed
 
+    def plus(self, other: Baseline) -> Baseline:
+        """All that either knows; what is confirmed in one stays visible."""
+        confirmed = self.confirmed | other.confirmed
+        return Baseline((self.hidden | other.hidden) - confirmed, confirmed, self.decisions + other.decisions)
+
     def stale(self, report: Report) -> Iterator[Decision]:
         """The decisions whose finding is not there any more.
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
 from claimcheck.errors import ConfigError, InputError
-from claimcheck.model import Record
+from claimcheck.model import Record, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,24 +25,6 @@ if TYPE_CHECKING:
 
 STEM, SUFFIX = "claimcheck.review", ".jsonl"
 FILE = STEM + SUFFIX
-
-
-class State(StrEnum):
-    """What was decided about a finding."""
-
-    OPEN = "open"
-    """Nothing yet, or no longer; there may be a note."""
-    CONFIRMED = "confirmed"
-    """The figures do differ; the finding stays visible."""
-    EXPLAINED = "explained"
-    """There is a reason why both can stand; the finding is suppressed."""
-    DISMISSED = "dismissed"
-    """There is nothing to it; the finding is suppressed."""
-
-    @property
-    def suppresses(self) -> bool:
-        """Whether a finding of this state is hidden, which takes a reason."""
-        return self in (State.EXPLAINED, State.DISMISSED)
 
 
 STATUS: dict[State, Literal["accepted", "underReview", "rejected"]] = {

@@ -9,8 +9,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from claimcheck.messages import say
+from claimcheck.model import State
 from claimcheck.review.append import append
-from claimcheck.review.decisions import Decision, Decisions, State, file_of, files_of, read
+from claimcheck.review.decisions import Decision, Decisions, file_of, files_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

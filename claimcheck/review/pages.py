@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from claimcheck.errors import InputError
 from claimcheck.messages import say
-from claimcheck.review.decisions import State
+from claimcheck.model import State
 from claimcheck.review.desk import REASON_LIMIT
 
 if TYPE_CHECKING:

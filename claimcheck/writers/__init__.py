@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-    from claimcheck.model import AnyClaim, Document, Report
+    from claimcheck.model import AnyClaim, Document, Report, Tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,8 @@ class Options:
     """Language of labels: ``en`` or ``de``."""
     claims: tuple[AnyClaim, ...] = ()
     """All claims of the run. A report holds only those with findings; pages and sheets show the others as well."""
+    ticks: Mapping[str, Tick] = field(default_factory=dict)
+    """What a desk noted beside a figure, by the key of its claim; worklists carry it on."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The page (Markdown) of each rule, for formats that carry their own help."""
     version: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.messages import reading, say
+from claimcheck.model import Tick, claim_keys
 from claimcheck.writers._cells import clean
 from claimcheck.writers._order import ordered
 from claimcheck.writers._places import Library
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from claimcheck.model import AnyClaim, Camp, Document, Finding, Report
+    from claimcheck.writers import Options
 
 Cell: TypeAlias = "str | Decimal | None"
 
@@ -60,18 +62,24 @@ def _claim(claim: AnyClaim, library: Library, lang: str) -> list[Cell]:
     ]
 
 
-def worklist_rows(
-    report: Report, documents: Sequence[Document], claims: Sequence[AnyClaim], lang: str
-) -> Iterator[list[Cell]]:
-    """One row for each claim, with who agrees, who does not, and room for what the desk says of it."""
+def worklist_rows(report: Report, documents: Sequence[Document], options: Options) -> Iterator[list[Cell]]:
+    """One row for each claim, with who agrees, who does not, and what the desk says of it."""
     library = Library(report.sources, documents)
     found = _findings_by_claim(report)
-    for claim in claims:
-        findings = found.get(claim.id, [])
-        rules = ", ".join(sorted({finding.rule for finding in findings}))
-        blank: list[Cell] = [None, None, None]
-        agreeing, disagreeing = sides(claim, report)
-        yield [*_claim(claim, library, lang), agreeing, disagreeing, rules, *blank, claim.id]
+    claims = options.claims or tuple(claim for finding in report.findings for claim in finding.claims)
+    for claim, key in zip(claims, claim_keys(claims), strict=True):
+        tick = options.ticks.get(key, Tick())
+        said = [clean(word) or None for word in (tick.status, tick.by, tick.note)]
+        named = _named(found.get(claim.id, []), tick)
+        yield [*_claim(claim, library, options.lang), *sides(claim, report), named, *said, key]
+
+
+def _named(findings: Sequence[Finding], tick: Tick) -> str:
+    """The findings of a figure, and those that are hidden by what is noted beside it."""
+    now = {finding.fingerprint[:12]: finding.rule for finding in findings}
+    return ", ".join(
+        sorted(f"{rule} ({name})" for name, rule in (dict.fromkeys(tick.findings, "decided") | now).items())
+    )
 
 
 def _findings_by_claim(report: Report) -> dict[str, list[Finding]]:

@@ -28,12 +28,16 @@ def write(report: Report, documents: Sequence[Document], options: Options) -> st
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(FINDING_COLUMNS)
-    rows.writerows([_cell(cell) for cell in row] for row in finding_rows(report, documents, options.lang))
+    rows.writerows([cell(value) for value in row] for row in finding_rows(report, documents, options.lang))
     return out.getvalue()
 
 
-def _cell(cell: object) -> str:
-    """Text that no spreadsheet runs; numbers are ours and stay as they are."""
-    if not isinstance(cell, str):
-        return "" if cell is None else format(cell, "f")
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def cell(value: object) -> str:
+    """Text that no spreadsheet runs; numbers are ours and stay as they are.
+
+    >>> cell("=1+1"), cell(None)
+    ("'=1+1", '')
+    """
+    if not isinstance(value, str):
+        return "" if value is None else format(value, "f")
+    return f"'{value}" if value.startswith(FORMULA) else value

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingExtra
 from claimcheck.messages import say
+from claimcheck.model import State
 from claimcheck.writers._rows import FINDING_COLUMNS, WORKLIST_COLUMNS, finding_rows, worklist_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 WIDTHS = {"message": 50, "quote": 70, "text": 28, "reading": 24, "place": 28, "publisher": 20, "note": 30}
-STATES = ("open", "confirmed", "explained", "dismissed")
 TEXT_LIMIT = 32_767  # characters that a cell can hold
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed moment, so that the same input gives the same bytes
 
@@ -45,8 +45,7 @@ def write(report: Report, documents: Sequence[Document], options: Options) -> by
     book = Workbook(out, safe)
     book.set_properties({"created": EPOCH})
     _sheet(book, say(options.lang, "xlsx.findings"), FINDING_COLUMNS, finding_rows(report, documents, options.lang))
-    claims = options.claims or tuple(claim for finding in report.findings for claim in finding.claims)
-    figures = worklist_rows(report, documents, claims, options.lang)
+    figures = worklist_rows(report, documents, options)
     _states(_sheet(book, say(options.lang, "xlsx.figures"), WORKLIST_COLUMNS, figures))
     book.close()
     return out.getvalue()
@@ -77,5 +76,5 @@ def _write(sheet: Any, row: int, column: int, cell: Cell) -> None:
 def _states(sheet: Any) -> None:
     """Offer the states of a figure as a list; other words stay possible."""
     column = WORKLIST_COLUMNS.index("status")
-    rule = {"validate": "list", "source": list(STATES), "error_type": "information"}
+    rule = {"validate": "list", "source": [state.value for state in State], "error_type": "information"}
     sheet.data_validation(1, column, sheet.dim_rowmax or 1, column, rule)

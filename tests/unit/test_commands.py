@@ -184,15 +184,6 @@ def test_a_baseline_leaves_only_what_is_new(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.usefixtures("story")
-def test_a_worklist_is_a_workbook_and_never_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("xlsxwriter")
-    assert main(["check", "story", "--worklist", "list.xlsx"]) == 1
-    assert Path("list.xlsx").read_bytes().startswith(b"PK")
-    capsys.readouterr()
-    assert "this worklist exists" in complaint(capsys, "check", "story", "--worklist", "list.xlsx")
-
-
 # Bad input
 
 

@@ -15,9 +15,10 @@ from pydantic import ValidationError
 from claimcheck import Document, check, write
 from claimcheck.__main__ import main
 from claimcheck.errors import ConfigError, InputError
+from claimcheck.model import State
 from claimcheck.review.append import append
 from claimcheck.review.baseline import baseline
-from claimcheck.review.decisions import Decision, Decisions, State, file_of, read
+from claimcheck.review.decisions import Decision, Decisions, file_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 
 from claimcheck.commands._schemas import schema as schema_of
-from claimcheck.review.decisions import State
+from claimcheck.model import State
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.model import Finding, Report
-from claimcheck.review.decisions import Decision, State, file_of
+from claimcheck.model import Finding, Report, State
+from claimcheck.review.decisions import Decision, file_of
 from claimcheck.review.desk import Desk, Story
 
 if TYPE_CHECKING:
