@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.languages import TOKEN
 from claimcheck.units import currency_signs, is_money, measure_signs
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _BRACKETS = {"[": "]", "<": ">", "(": ")", "{": "}"}
 
 _MEASURES = measure_signs()
 _CURRENCIES = currency_signs() | {sign.lower(): unit for sign, unit in currency_signs().items() if "$" in sign}
+_OPENERS = frozenset(TOKEN.findall(sign.lower())[0] for sign in (*_MEASURES, *_CURRENCIES)) | {"-", *_BRACKETS}
+_CLOSERS = frozenset(TOKEN.findall(sign.lower())[-1] for sign in _CURRENCIES)
+"""The first and last tokens of signs: where neither stands, there is no need to look."""
 
 
 def read_unit(tokens: Tokens, k: int) -> Unit | None:
@@ -36,7 +40,9 @@ def read_unit(tokens: Tokens, k: int) -> Unit | None:
     (('meter ** 3 / year', 3), ('kilometer / hour', 3))
     """
     words = tokens.words
-    if k < len(words) and words[k] == "-":
+    if k >= len(words) or (tokens.known[k] is None and words[k] not in _OPENERS):
+        return None
+    if words[k] == "-":
         k += 1
         if not (k < len(words) and words[k].isalpha()):
             return None
@@ -54,7 +60,9 @@ def money_before(tokens: Tokens, i: int, floor: int = 0) -> Unit | None:
     >>> money_before(Tokens("für US$ 5", load("de")), 3)
     ('us_dollar', 1)
     """
-    for k in range(max(floor, i - _LONGEST_SIGN), i):
+    if i == 0 or (tokens.words[i - 1] not in _CLOSERS and tokens.known[i - 1] is None):
+        return None
+    for k in range(max(floor, i - _LONGEST_SIGN), i) if tokens.words[i - 1] in _CLOSERS else ():
         unit = _CURRENCIES.get("".join(tokens.written(n, n + 1) for n in range(k, i)))
         if unit is not None and not (tokens.touches(k) and tokens.words[k - 1].isalnum()):
             return unit, k

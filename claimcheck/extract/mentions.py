@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import find_periods
@@ -14,6 +16,7 @@ from claimcheck.model import Interval, Mention, Period, Quantity
 _LAST_YEAR = 2200  # that reports speak of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from claimcheck.config import Widths
@@ -34,13 +37,28 @@ def mentions(text: str, language: str = "de", published: date | datetime | None 
     >>> [m.text for m in mentions("Rund 500 Menschen kamen am 16. Mai 2024.")]
     ['Rund 500', '16. Mai 2024']
     """
-    tokens = Tokens(text, load(language))
-    return [mention(found, tokens) for found in find(tokens, published)]
+    with _no_collection():
+        tokens = Tokens(text, load(language))
+        return [mention(found, tokens) for found in find(tokens, published)]
 
 
 def find(tokens: Tokens, published: date | datetime | None = None, widths: Widths = DEFAULT) -> list[Found]:
     """The same as slotted records, for the hot path."""
-    return _merged(find_quantities(tokens, widths), find_periods(tokens, published), widths)
+    with _no_collection():
+        return _merged(find_quantities(tokens, widths), find_periods(tokens, published), widths)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the collector of cycles: none are made here, and on 5 MB it would take a third of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def mention(found: Found, tokens: Tokens) -> Mention:

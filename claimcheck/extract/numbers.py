@@ -23,6 +23,8 @@ Atom = tuple[Decimal, Decimal, int]
 
 _SET_APART = frozenset({"M", "k"})
 _MONEY = ("dollar", "euro", "yen", "pound_sterling", "franc", "yuan")
+_CONTINUING = frozenset({"scale", "suffix", "fraction", "join", "number", "vulgar", "half", "denominator"})
+_JOINTS = frozenset("-/^'\u2019\u2044x*e\u00d7")
 _TIMES = frozenset("x*\u00d7")
 _POWERS = _TIMES | {"^", "e"}
 _DEEPEST = 3  # "two million and three hundred and one thousand and five"
@@ -41,12 +43,32 @@ def read(tokens: Tokens, i: int) -> tuple[Number, int] | None:
     """
     if not 0 <= i < len(tokens.words):
         return None
+    number = _single(tokens, i)
+    if number is not None:
+        return number, i + 1
     number = _vague(tokens, i) or _cardinal(tokens, i)
     if number is None:
         return None
     _power(tokens, number)
     _over(tokens, number)
     return number, number.j
+
+
+def _single(tokens: Tokens, i: int) -> Number | None:
+    """The usual number: one word or digits, and after it nothing that could belong to it."""
+    j = i + 1
+    if not tokens.starts_no(j, _CONTINUING) or (j < len(tokens.words) and tokens.words[j] in _JOINTS):
+        return None
+    word, known = tokens.words[i], tokens.known[i]
+    if word[0].isdecimal():
+        if j < len(tokens.words) and tokens.words[j][0].isdecimal():
+            return None
+        found = read_digits(word, tokens.language.point)
+        return None if found is None else Number(found[0], i, j, found[1])
+    if known is None or "number" not in known.roles or "number" in known.longer or "vague" in known.longer:
+        return None
+    value = Decimal(known.roles["number"])
+    return Number(value, i, j, _spoken_place(value), digits=False) if value >= 1 else None
 
 
 def _vague(tokens: Tokens, i: int) -> Number | None:

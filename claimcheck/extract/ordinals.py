@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _LONGEST = 3  # digits before the point of an ordinal; longer ones are years at the end of a sentence
+_STARTING = frozenset({"ordinal", "number", "scale", "article", "join"})
 
 
 def read_ordinal(tokens: Tokens, i: int) -> Found | None:
@@ -28,7 +29,10 @@ def read_ordinal(tokens: Tokens, i: int) -> Found | None:
     if word[0].isdecimal():
         return _in_digits(tokens, i) if word.isdecimal() else None
     known = tokens.known[i]
-    if known is None or not (known.roles.keys() & {"ordinal", "number", "scale", "article"}):
+    if known is None or _STARTING.isdisjoint(known.roles):
+        return None
+    alone = "ordinal" not in known.roles and "ordinal" not in known.longer
+    if alone and tokens.starts_no(i + 1, _STARTING) and tokens.words[i + 1 : i + 2] != ["-"]:
         return None
     return _in_words(tokens, i)
 

@@ -13,6 +13,7 @@ from claimcheck.languages.tally import ONE
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
+_OF = frozenset({"of"})
 _FEW = 10  # "zwei von drei", "nine out of ten" are shares; "12 von 25 Sitzen" are two counts
 
 
@@ -28,7 +29,7 @@ def read_share(tokens: Tokens, i: int) -> Found | None:
     if tokens.role(i, "each"):
         nth = tokens.role(i + 1, "ordinal")
         return _share(tokens, ONE, Decimal(nth), i, i + 2) if nth and int(nth) > 1 else None
-    over = _over(tokens, i)
+    over = None if tokens.starts_no(i + 1, _OF) else _over(tokens, i)
     of = None if over is None else tokens.read(over[1], "of")
     under = None if of is None else numbers.read(tokens, of[1])
     if over is None or of is None or under is None or not _fits(over[0], under[0], of[0]):

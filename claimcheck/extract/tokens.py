@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 from claimcheck.languages import TOKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.languages import Language, Word
 
 
 _LONGEST_PHRASE = 7  # tokens; "greater than or equal to" has five
+
+
+def _starts(words: list[str], text: str) -> Iterator[int]:
+    """Where the words stand: nothing but spaces is between them. Cheaper than to keep the match of each."""
+    at = 0
+    for word in words:
+        at = text.index(word, at)
+        yield at
+        at += len(word)
 
 
 class Tokens:
@@ -26,13 +37,10 @@ class Tokens:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        lower = text.lower()
-        if len(lower) != len(text):  # a few letters grow when lowered (İ); offsets must not
-            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        matches = list(TOKEN.finditer(lower))
-        self.words = [m[0] for m in matches]
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
+        lower = text.replace("İ", "i").lower()  # the one letter that grows when lowered; offsets must not
+        self.words = TOKEN.findall(lower)
+        self.starts = list(_starts(self.words, lower))
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         lexicon = language.words
         self.known: list[Word | None] = [lexicon[word] for word in self.words]
         self.hits = [
@@ -47,11 +55,12 @@ class Tokens:
 
     def read(self, i: int, role: str) -> tuple[str, int] | None:
         """The value that the word or longest phrase at ``i`` has in a role, and the position after it."""
-        if not 0 <= i < len(self.words) or (known := self.known[i]) is None:
+        if not 0 <= i < len(self.known) or (known := self.known[i]) is None:
             return None
-        for rest, its_role, value in known.phrases:
-            if its_role == role and tuple(self.words[i + 1 : i + 1 + len(rest)]) == rest:
-                return value, i + 1 + len(rest)
+        if role in known.longer:
+            for rest, value in known.longer[role]:
+                if tuple(self.words[i + 1 : i + 1 + len(rest)]) == rest:
+                    return value, i + 1 + len(rest)
         value_alone = known.roles.get(role)
         return None if value_alone is None else (value_alone, i + 1)
 
@@ -66,8 +75,15 @@ class Tokens:
 
     def role(self, i: int, role: str) -> str | None:
         """The value of the single word at ``i`` in a role."""
-        known = self.known[i] if 0 <= i < len(self.words) else None
-        return known.roles.get(role) if known else None
+        if not 0 <= i < len(self.known) or (known := self.known[i]) is None:
+            return None
+        return known.roles.get(role)
+
+    def starts_no(self, i: int, roles: frozenset[str]) -> bool:
+        """Whether neither the word at ``i`` nor a phrase that begins with it can have one of the roles."""
+        if i >= len(self.known) or (known := self.known[i]) is None:
+            return True
+        return roles.isdisjoint(known.roles) and roles.isdisjoint(known.longer)
 
     def written(self, i: int, j: int) -> str:
         """The text of the tokens from ``i`` up to but not including ``j``, as written."""

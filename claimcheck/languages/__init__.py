@@ -52,12 +52,14 @@ _LIMIT = 200_000  # words remembered per language; a corpus of any size then sta
 class Word:
     """What a word can be: its roles with their values, and the longer phrases that begin with it."""
 
-    __slots__ = ("figure", "phrases", "roles", "trigger")
+    __slots__ = ("figure", "longer", "phrases", "roles", "trigger")
 
     def __init__(self, roles: dict[str, str] | None = None) -> None:
         self.roles: dict[str, str] = roles or {}
         self.phrases: tuple[tuple[tuple[str, ...], str, str], ...] = ()
         """(the words after this one, role, value), longest first."""
+        self.longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """The same by role."""
         self.trigger = bool(roles)
         """Whether a value may begin here: it has a role that is not in `PROSE`."""
         self.figure = roles is not None and not FIGURES.isdisjoint(roles)
@@ -103,6 +105,8 @@ class Language:
                 self._add_table(role, table)
         for word in self.listed.values():
             word.phrases = tuple(sorted(word.phrases, key=lambda phrase: -len(phrase[0])))
+            for rest, role, value in word.phrases:
+                word.longer.setdefault(role, []).append((rest, value))
         self._compounds = Compounds(tables)
         self._joins = Joins(tables, self._compounds)
         self.words = Lexicon(self)
