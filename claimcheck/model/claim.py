@@ -166,6 +166,11 @@ class Claim(Record):
         """The figure with its hedge and noun."""
         return self.quote.text
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows; see `claimcheck.writers._notebook`."""
+        shown: str = import_module("claimcheck.writers._notebook").claim_html(self)
+        return shown
+
 
 class QuantityClaim(Claim):
     """A claim whose value is a number; a duration has a period (its TIMEX3) as well."""

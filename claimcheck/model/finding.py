@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 
 from claimcheck.model.base import Number, Record
 from claimcheck.model.claim import AnyClaim
@@ -72,3 +73,8 @@ class Finding(Record):
     separation: Number | None = None
     evidence: tuple[Evidence, ...] = ()
     claims: tuple[AnyClaim, ...]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows; see `claimcheck.writers._notebook`."""
+        shown: str = import_module("claimcheck.writers._notebook").finding_html(self)
+        return shown

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
+from typing import Any
 
 from pydantic import Field
 
@@ -70,3 +72,23 @@ class Report(Record):
         gone = Counter(finding.outcome.value for finding in self.findings if finding.fingerprint in known)
         tally = {name: count - gone[name] for name, count in self.tally.items()}
         return self.model_copy(update={"findings": kept, "tally": tally})
+
+    def to_frame(self, backend: str | None = None) -> Any:
+        """The findings as a data frame of Polars, pandas or PyArrow, one row for each figure of a finding.
+
+        The columns are those of the JSON report: what is said of the finding, then what is said of the claim.
+        ``backend`` is ``"polars"``, ``"pandas"`` or ``"pyarrow"``; without it, the library that is imported already.
+
+        Raises:
+            ConfigError: there is no such library, or none is installed.
+            MissingExtra: narwhals is not installed.
+
+        For example ``report.to_frame("polars").group_by("rule").len()``.
+        """
+        # Writers live layers above the nouns; theirs are looked up only when someone asks for them.
+        return import_module("claimcheck.writers._dataframe").frame(self, backend)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        shown: str = import_module("claimcheck.writers._notebook").report_html(self)
+        return shown
