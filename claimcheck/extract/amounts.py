@@ -27,7 +27,7 @@ def read_amount(tokens: Tokens, i: int, floor: int = 0) -> Found | None:
     >>> read_amount(Tokens("minus fünf Grad", load("de")), 1).number.value
     Decimal('-5')
     """
-    return read_share(tokens, i) or _none(tokens, i) or _number(tokens, i, floor)
+    return read_share(tokens, i) or _none(tokens, i) or _multiple(tokens, i) or _number(tokens, i, floor)
 
 
 def _number(tokens: Tokens, i: int, floor: int) -> Found | None:
@@ -69,6 +69,19 @@ def _one(tokens: Tokens, i: int) -> Found | None:
     if not (counts or unit[0] == "percent" or tokens.read_back(i, "hedge")):
         return None
     return _found(tokens, Number(ONE, i, i + 1, ONE, digits=False), i, i + 1)
+
+
+def _multiple(tokens: Tokens, i: int) -> Found | None:
+    """So many times something else: "doppelt so viele", "dreimal so hoch", "zehnfach", "twice as many"."""
+    read = tokens.read(i, "multiple")
+    if read is None and (times := tokens.role(i, "times")) is not None and times.isdecimal():
+        more = tokens.read(i + 1, "times")
+        read = None if more is None else (times, more[1])
+    if read is None:
+        return None
+    found = _found(tokens, Number(Decimal(read[0]), i, read[1], ONE, digits=False), i, read[1])
+    found.unit = "times"
+    return found
 
 
 def _none(tokens: Tokens, i: int) -> Found | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MILLION = Decimal(1000000)
 _NEAR = 6  # tokens between a verb of change and "from"
+_READINGS = frozenset({"celsius", "fahrenheit"})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
 _CENTS = frozenset({"centimo", "cent", "penny", "eurocent", "centime", "centavo", "rappen", "kopeck", "fen"})
 _SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "stone": ("pound", Decimal(14))}
@@ -105,11 +106,11 @@ def _unit(tokens: Tokens, found: Found) -> None:
         found.unit, found.j = unit
         if found.unit == "pound" and found.number.scale >= MILLION:
             found.unit = "pound_sterling"  # nobody weighs in millions of pounds
-        _freezing(tokens, found.number, found)
+        _temperature(tokens, found.number, found)
         _late_scale(tokens, found.number, found)
         _smaller_part(tokens, found)
-    elif (age := tokens.read_back(found.i, "age")) is not None:
-        found.unit, found.i = "year", age[1]
+    elif (before := tokens.read_back(found.i, "unit_before")) is not None:
+        found.unit, found.i = before
     elif found.number.share and found.upper is None:
         found.unit = "dimensionless"
 
@@ -119,9 +120,12 @@ def _takes_linker(number: Number) -> bool:
     return number.vague or number.scale > 1 or number.share or number.value % MILLION == 0
 
 
-def _freezing(tokens: Tokens, number: Number, found: Found) -> None:
-    """A minus set apart from a temperature: "- 20 °C"."""
+def _temperature(tokens: Tokens, number: Number, found: Found) -> None:
+    """A minus set apart from a temperature ("- 20 °C"); or a difference of temperatures ("um 5 °C")."""
     i = found.i
+    differs = tokens.role(i - 1, "side") == "change" or tokens.role(found.j, "difference") is not None
+    if differs and found.unit in _READINGS:
+        found.unit = f"delta_{found.unit}"
     below = found.unit in _TEMPERATURES and i > 0 and tokens.words[i - 1] == "-" and i == number.i
     if below and not (i > 1 and tokens.words[i - 2][0].isdecimal()):
         number.value, found.i = -number.value, i - 1

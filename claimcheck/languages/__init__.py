@@ -38,11 +38,14 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "conjunction", "dateline", "determiner",
     "function", "partitive", "relative", "says", "side", "since", "side_after", "status", "title", "until",
-    "coordinate", "counted", "hedge_after", "label", "of", "ordinal_lead", "per", "plural", "rate", "unit",
+    "coordinate", "counted", "denominator", "difference", "filler", "hedge_after", "label", "linker", "multiple", "of",
+    "ordinal_lead", "per", "plural", "rate", "times", "tolerance", "unit", "unit_before",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
 
-FIGURES = frozenset({"article", "each", "fraction", "half", "no", "number", "ordinal", "scale", "vague", "vulgar"})
+FIGURES = frozenset({
+    "article", "each", "fraction", "half", "multiple", "no", "number", "ordinal", "scale", "times", "vague", "vulgar",
+})  # fmt: skip
 """Roles of words that a number can begin with."""
 
 _SHORTEST_BASE = 4  # letters that must be left when an ending is taken off

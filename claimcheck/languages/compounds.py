@@ -26,7 +26,7 @@ class Compounds:
         self._glue = frozenset(settings.get("glue", ()))
         self._endings = [
             (ending, role)
-            for role in ("fraction", "ordinal")
+            for role in ("fraction", "ordinal", "multiple", "times")
             for ending in sorted(settings.get(f"{role}_endings", ()), key=len, reverse=True)
         ]
         self._numbers = _values(tables, "number", "part")
