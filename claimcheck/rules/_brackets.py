@@ -57,8 +57,3 @@ def _in_brackets(here: Passage, said: QuantityClaim, again: QuantityClaim) -> bo
 def _converted(here: Passage, said: QuantityClaim, again: QuantityClaim) -> bool:
     between = here.between(said, again)
     return here.has("conversion", end_of(said), start_of(again)) and len(between.split()) <= _WORDS
-
-
-def adjoining(here: Passage, a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether nothing but a bracket or a comma stands between two figures."""
-    return not here.between(a, b).strip(" (,\n")

@@ -155,10 +155,10 @@ def is_amount(here: Passage, claim: QuantityClaim) -> bool:
     """Whether a figure says by how much something changed or differs."""
     if claim.quantity.unit == POINTS:
         return True
+    if marked(here, "by", claim):  # before "from": "ein Aufschlag von 31 Prozent" starts from nothing
+        return True
     if marked(here, "from", claim) or marked(here, "to", claim):
         return False
-    if marked(here, "by", claim):
-        return True
     return is_percent(claim) and (_compares(here, claim) or _changed(here, claim))
 
 

@@ -85,7 +85,13 @@ def same_thing(a: QuantityClaim, b: QuantityClaim) -> bool:
     one, two = a.subject, b.subject
     if one.concept and two.concept:
         return one.concept == two.concept
-    return bool(one.label and two.label) and _stem(one.label) == _stem(two.label)
+    return same_noun(a, b)
+
+
+def same_noun(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two figures count by one noun, whatever is told of what they count."""
+    one, two = a.subject.label, b.subject.label
+    return bool(one and two) and _stem(one) == _stem(two)
 
 
 def _stem(label: str) -> str:

@@ -11,9 +11,9 @@ from claimcheck.rules._concepts import events, keys, small_words
 from claimcheck.rules._words import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from claimcheck.model import Comparison, Document
+    from claimcheck.model import Document
 
 _SENTENCE = re.compile(
     r"""(?:[^\n]|\n(?!\n))+?                                     # a line may break within a sentence, a paragraph not
@@ -65,10 +65,9 @@ class _Sentence:
     keys: frozenset[str]
 
 
-def orders(comparison: Comparison, document: Document) -> Iterator[Order]:
-    """All orders that the body of a document states."""
+def orders(document: Document, taken: Collection[int]) -> Iterator[Order]:
+    """All orders that the body of a document states; ``taken`` is where its claims begin."""
     previous: _Sentence | None = None
-    taken = [c.start for c in comparison.of_source(document.id) if c.start is not None]
     for sentence in _sentences(document):
         yield from _named(document, sentence, previous, taken)
         if previous is not None:
@@ -84,14 +83,14 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
             yield _Sentence(found.start(), found.end(), found[0], words)
 
 
-def _named(document: Document, here: _Sentence, previous: _Sentence | None, taken: list[int]) -> Iterator[Order]:
+def _named(document: Document, here: _Sentence, previous: _Sentence | None, taken: Collection[int]) -> Iterator[Order]:
     """As in "three hours before the ceasefire the exchange began", "it began before the end of the count"."""
     code = document.source.language
     for before, signal in ((True, "earlier_than"), (False, "later_than")):
         for found in pattern(code, signal).finditer(document.text, here.start, here.end):
             if pattern(code, "idiom").search(document.text, max(0, found.start() - _LEAD), found.end() + _LEAD):
                 continue
-            if any(found.end() < at <= found.end() + 4 for at in taken):
+            if any(found.end() + step in taken for step in range(1, 5)):
                 continue  # "vor zwei Tagen", "after 67 days": a length of time, no event
             anchored, end = _anchor(document, found.end(), here.end)
             what = _other_half(document, here, found, end)

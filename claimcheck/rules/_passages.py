@@ -69,10 +69,6 @@ class Passage:
         """What stands between two claims."""
         return self.document.text[ends_before(a, b) : start_of(b)]
 
-    def lead(self, claim: Claim) -> str:
-        """What stands before a claim, back to the claim before it."""
-        return self.document.text[self.lead_start(claim) : start_of(claim)]
-
     def lead_start(self, claim: Claim) -> int:
         """Where the claim before this one ends, or the sentence begins."""
         return max([self.start, *(ends_before(c, claim) for c in self.claims if start_of(c) < start_of(claim))])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.rules._changes import is_amount, marked
-from claimcheck.rules._kin import has_noun, is_percent, like, said, same_thing
+from claimcheck.rules._kin import has_noun, is_percent, like, said, same_noun, same_thing
 from claimcheck.rules._passages import end_of, start_of
 from claimcheck.rules._sums import is_sum
 
@@ -68,7 +68,7 @@ def _alike(whole: QuantityClaim, one: QuantityClaim) -> bool:
     """Whether a total can be of the same as one item: one unit, or one noun, or none."""
     if not like(whole, one) or said(whole) <= said(one):
         return False
-    return whole.quantity.unit is not None or same_thing(whole, one) or not has_noun(whole)
+    return whole.quantity.unit is not None or same_thing(whole, one) or same_noun(whole, one) or not has_noun(whole)
 
 
 def _per_item(here: Passage, count: QuantityClaim, one: QuantityClaim) -> bool:

@@ -39,6 +39,8 @@ class Sum:
     parts: tuple[QuantityClaim, ...]
     complete: bool
     aside: tuple[QuantityClaim, ...] = ()
+    far: bool = False
+    """The parts stand in other sentences than the total, and there may be more of them than are named."""
 
     @property
     def made(self) -> Value:
@@ -79,10 +81,11 @@ def _gathered(before: Sequence[Passage], passage: Passage) -> Iterator[Sum]:
     for whole in _figures(passage):
         if is_sum(passage, whole) and not passage.has("each"):
             parts, aside = _parts_before(passage, whole)
-            if not parts and _opens_with(passage, "sum"):
+            far = not parts and _opens_with(passage, "sum")
+            if far:
                 parts = _parts_in(before, whole)
             if 2 <= len(parts) <= MOST:
-                yield Sum(whole, tuple(parts), complete=True, aside=tuple(aside))
+                yield Sum(whole, tuple(parts), complete=True, aside=tuple(aside), far=far)
 
 
 def is_sum(passage: Passage, whole: QuantityClaim) -> bool:

@@ -10,8 +10,6 @@ from claimcheck.rules._arithmetic import Value
 from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from claimcheck.model import AnyClaim, Document
     from claimcheck.rules._passages import Passage
 
@@ -52,8 +50,3 @@ def beside(here: Passage, claim: AnyClaim, signal: str, before: int = 0, after: 
     """Whether a signal word stands in a figure's own words or close to them, with no other figure in between."""
     begin = max(here.lead_start(claim), start_of(claim) - before)
     return here.has(signal, begin, min(here.tail_end(claim), end_of(claim) + after))
-
-
-def year_of(day: date) -> int:
-    """Its year."""
-    return day.year

@@ -10,6 +10,7 @@ from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
 from claimcheck.rules._calendar import years_between
 from claimcheck.rules._changes import marked
+from claimcheck.rules._kin import has_noun
 from claimcheck.rules._passages import end_of, passages, start_of
 from claimcheck.rules._people import one_person, person_of
 from claimcheck.rules._years import beside, explicit_year, today
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.model import AnyClaim, Comparison, Finding, Period
-    from claimcheck.rules._passages import Passage
+    from claimcheck.rules._kin import has_noun
+from claimcheck.rules._passages import Passage
 
 _NEAR = 60
 """Code points between a date and the word that says somebody was born on it."""
@@ -116,7 +118,8 @@ def _then(here: Passage, claim: AnyClaim) -> Period | None:
     others = [c for c in here.periods if explicit_year(c) is not None and not _is_birth(here, c)]
     if others:
         return others[0].period if len(others) == 1 else None
-    return None if isinstance(claim, QuantityClaim) and marked(here, "at_age", claim) else today(here.document)
+    of_then = isinstance(claim, QuantityClaim) and marked(here, "at_age", claim) and not here.has("death")
+    return None if of_then else today(here.document)
 
 
 def _is_age(here: Passage, claim: QuantityClaim) -> bool:
@@ -127,7 +130,7 @@ def _is_age(here: Passage, claim: QuantityClaim) -> bool:
     if not years and claim.kind is not Kind.COUNT:
         return False
     called = here.has("year_old", start_of(claim), end_of(claim)) or marked(here, "aged", claim)
-    called = called or (years and marked(here, "at_age", claim))
+    called = called or (marked(here, "at_age", claim) and (years or not has_noun(claim)))
     return called or (years and beside(here, claim, "old", after=10)) or _set_off(here, claim)
 
 

@@ -40,8 +40,9 @@ class HeadlineMismatch(Rule):
         for claim in comparison.claims:
             if isinstance(claim, QuantityClaim) and claim.kind in _CHECKED:
                 by_source.setdefault(claim.source, []).append(claim)
+        documents = {document.id: document for document in comparison.documents}
         for source, claims in by_source.items():
-            document = comparison.document(source)
+            document = documents.get(source)
             body = [c for c in claims if c.quote.zone is Zone.BODY]
             for head in (c for c in claims if c.quote.zone in _HEAD and (c.kind is not Kind.COUNT or has_noun(c))):
                 if document is not None and document.text.count(head.quantity.literal) == 1:

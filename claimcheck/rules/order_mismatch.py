@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Identity, Kind, Outcome, Period, PeriodClaim, Quote
@@ -40,11 +39,15 @@ class OrderMismatch(Rule):
 
     def check(self, comparison: Comparison) -> Iterable[Finding]:
         """One finding for each two passages that turn an order around."""
-        told = [order for document in comparison.documents for order in orders(comparison, document)]
+        begins: dict[str, set[int]] = {}
+        for claim in comparison.claims:
+            if claim.start is not None:
+                begins.setdefault(claim.source, set()).add(claim.start)
+        told = [order for d in comparison.documents for order in orders(d, begins.get(d.id, ()))]
         together = {frozenset((p.a.source, p.b.source)) for p in comparison.events if _one_story(p)}
         yield from self._backwards(comparison)
         seen: set[frozenset[str]] = set()
-        for a, b in combinations(told, 2):
+        for a, b in _candidates(told):
             pair = frozenset((a.document.id, b.document.id))
             enough = _ENOUGH_INSIDE if len(pair) == 1 else _ENOUGH
             if (pair in together or len(pair) == 1) and pair not in seen and _reversed(a, b, enough):
@@ -66,6 +69,22 @@ class OrderMismatch(Rule):
             "reversed", a=a.document.source.label, one=a.words.strip(), b=b.document.source.label, two=b.words.strip()
         )
         yield self.finding([_claim(a), _claim(b)], message, outcome=Outcome.CONTRADICTION)
+
+
+def _candidates(told: list[Order]) -> Iterator[tuple[Order, Order]]:
+    """Pairs of which the second is anchored in something that the first one speaks of."""
+    by_key: dict[str, list[int]] = {}
+    for at, order in enumerate(told):
+        for key in order.anchor:
+            by_key.setdefault(key, []).append(at)
+    pairs = {
+        (min(at, other), max(at, other))
+        for at, order in enumerate(told)
+        for key in order.anchor | order.what
+        for other in by_key.get(key, ())
+        if other != at
+    }
+    yield from ((told[a], told[b]) for a, b in sorted(pairs))
 
 
 def _one_story(pair: EventPair) -> bool:

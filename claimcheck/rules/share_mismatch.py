@@ -88,10 +88,35 @@ class ShareMismatch(Rule):
     def _hundred(self, here: Passage) -> Iterator[Finding]:
         """Shares of which the last is called the rest."""
         parts = [c for c in here.quantities if is_percent(c) and not is_amount(here, c)]
+        if len(parts) == 2 and _yes_and_no(here, parts):
+            yield from self._too_many(parts)
         if len(parts) < 2 or not here.has("rest", end_of(parts[-2]), end_of(parts[-1])):
             return
         made = total(map(value, parts)) + Value.between(-self.slack, self.slack)
         if fit(made, Value.exactly(_HUNDRED)) is Fit.APART:
-            listed = self.say("and").join(c.text for c in parts)
-            reckoned = number(sum(map(said, parts), Decimal(0)), self.lang)
-            yield self.finding(parts, self.say("hundred", parts=listed, made=reckoned), outcome=Outcome.CONTRADICTION)
+            yield self._sum(parts, "hundred")
+
+    def _too_many(self, parts: list[QuantityClaim]) -> Iterator[Finding]:
+        """Yes and no that come to more than all."""
+        made = total(map(value, parts)) - Value.between(Decimal(0), self.slack)
+        if made.outer.low is not None and made.outer.low > _HUNDRED:
+            yield self._sum(parts, "too_many")
+
+    def _sum(self, parts: list[QuantityClaim], key: str) -> Finding:
+        listed = self.say("and").join(c.text for c in parts)
+        reckoned = number(sum(map(said, parts), Decimal(0)), self.lang)
+        return self.finding(parts, self.say(key, parts=listed, made=reckoned), outcome=Outcome.CONTRADICTION)
+
+
+def _yes_and_no(here: Passage, parts: list[QuantityClaim]) -> bool:
+    """Whether one share is of those in favour and the other of those against, both of all."""
+    first, last = ((end_of(c), here.tail_end(c)) for c in parts)
+    opposed = (here.has("in_favour", *first) and here.has("opposed", *last)) or (
+        here.has("opposed", *first) and here.has("in_favour", *last)
+    )
+    return opposed and not any(_of_its_own(c) for c in parts)
+
+
+def _of_its_own(claim: QuantityClaim) -> bool:
+    """Whether a share names its own whole: "72 percent of the women"."""
+    return any(word in claim.text.lower().split() for word in ("of", "der", "des"))

@@ -35,7 +35,8 @@ class TotalMismatch(Rule):
     """
 
     gap: Decimal = Decimal("0.1")
-    """What may be left over of a total, as a share of it, for a list of three or more parts to look complete."""
+    """What may be left over of a total, as a share of it, for a list of three or more parts to look complete; also how
+    far a total may be from figures of the sentences before it that are taken for its parts."""
     reach: Decimal = Decimal("1.6")
     """Figures whose sum is more than this many times their total (or less than that share) are not its parts."""
     slip: Decimal = Decimal(5)
@@ -77,7 +78,8 @@ class TotalMismatch(Rule):
 
     def _plausible(self, announced: Sum) -> bool:
         whole, made = said(announced.whole), middle(announced.made)
-        return whole > 0 and made > 0 and whole / self.reach <= made <= whole * self.reach
+        reach = 1 + self.gap if announced.far else self.reach
+        return whole > 0 and made > 0 and whole / reach <= made <= whole * reach
 
     def _rounded(self, announced: Sum) -> bool:
         """Whether the total is said more roughly than its parts and misses their sum by no more than that."""
