@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d|\(0\d|0\d{2,5}[ /-])[\d ()/-]{5,30}\d")
 _ENDS = frozenset('.!?:\u00bf\u00a1\u201c\u201e\u00ab\u00bb"(')
+_PAIR = 3  # tokens of "6-4"
 _WORDS_OF_GRAMMAR = frozenset({
     "function", "conjunction", "determiner", "hedge", "status", "says", "according", "article", "number", "scale",
     "unit", "side", "change", "aspect", "each", "ordinal_lead", "month", "weekday", "between", "to", "partitive",
@@ -92,11 +93,21 @@ def _runs_on(tokens: Tokens, j: int) -> bool:
 
 
 def _scored(tokens: Tokens, i: int, j: int) -> bool:
-    """Scores and times: "3:2", "2 : 1"."""
+    """Scores and times: "3:2", "2 : 1", "6-4"."""
     words = tokens.words
+    if _falling(tokens, i, j) or _falling(tokens, i - 2, i - 1):
+        return True
     if words[j : j + 1] == [":"] and j + 1 < len(words) and words[j + 1][0].isdecimal():
         return tokens.touches(j) == tokens.touches(j + 1)
     return i > 1 and words[i - 1] == ":" and words[i - 2][0].isdecimal() and tokens.touches(i) == tokens.touches(i - 1)
+
+
+def _falling(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether digits and a smaller number stand around a hyphen, which no range does: "6-4"."""
+    pair = tokens.words[i : j + 2] if i >= 0 and j == i + 1 else []
+    if len(pair) != _PAIR or pair[1] not in "-\u2013" or not (tokens.touches(j) and tokens.touches(j + 1)):
+        return False
+    return pair[0].isdecimal() and pair[2].isdecimal() and int(pair[0]) >= int(pair[2])
 
 
 def _listed(tokens: Tokens, i: int, j: int) -> bool:

@@ -75,6 +75,8 @@ def _dash(tokens: Tokens, j: int) -> bool:
     k = signed_start(tokens, j + 1)
     if k >= len(words) or not words[k][0].isdecimal() or tokens.touches(j) != tokens.touches(j + 1):
         return False
+    if words[k + 2 : k + 3] == ["-"] and words[k + 1].isdecimal():
+        return False  # a set of tennis, and the next one after it: "6-7 7-6"
     return words[k + 1 : k + 2] != ["-"] and (j < 2 or words[j - 2] not in _DASHES)
 
 

@@ -121,7 +121,7 @@ NAMES = {
     "en": [
         "Power of Siberia 2 is planned.", "The Boeing 747 landed.", "a 777F landed", "No. 5 is alive", "Room 12",
         "F-16 jets",
-        "This one is good.", "one of them", "They won 3:2.",
+        "This one is good.", "one of them", "They won 3:2.", "She won, 6-4 6-2.",
     ],
 }  # fmt: skip
 
