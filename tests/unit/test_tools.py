@@ -1,0 +1,93 @@
+"""What other people's tools run: the GitHub Action and the pre-commit hook, by the commands that stand in them."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+
+pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with two stories, and the command as it is when it is installed."""
+    story = tmp_path / "two words"
+    story.mkdir()
+    (story / "a.md").write_text("Am 16. Mai 2024 unterzeichneten sie in Peking neun Abkommen.")
+    (story / "b.md").write_text("Am 16. Mai 2024 unterzeichneten sie in Peking elf Abkommen.")
+    (tmp_path / "calm.md").write_text("Am 16. Mai 2024 unterzeichneten sie in Peking neun Abkommen.")
+    command = tmp_path / "bin" / "claimcheck"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m claimcheck "$@"\n')
+    command.chmod(0o755)
+    return tmp_path
+
+
+def run(desk: Path, script: str, **given: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PATH": f"{desk / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), **given}
+    command = ["bash", "-e", "-o", "pipefail", "-c", script]  # as GitHub starts a step
+    return subprocess.run(command, cwd=desk, env=env, capture_output=True, text=True, check=False)
+
+
+def step(desk: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """The last step of the action with these inputs, and the defaults for the others."""
+    check = ACTION["runs"]["steps"][-1]
+    inputs = {name: str(entry["default"]) for name, entry in ACTION["inputs"].items()} | given
+    env = {name: inputs[value.removeprefix("${{ inputs.").removesuffix(" }}")] for name, value in check["env"].items()}
+    (desk / "summary.md").touch()
+    return run(desk, check["run"], **env, GITHUB_STEP_SUMMARY="summary.md", GITHUB_OUTPUT="output")
+
+
+def test_the_action_annotates_sums_up_and_fails(desk: Path) -> None:
+    ended = step(desk, paths="two words\n", sarif="found.sarif")
+    assert ended.returncode == 1, ended.stderr
+    assert ended.stdout.startswith("::warning file=two words/")
+    assert "# What claimcheck found" in (desk / "summary.md").read_text()
+    assert '"version": "2.1.0"' in (desk / "found.sarif").read_text()
+    assert (desk / "output").read_text() == "status=1\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"paths": "two words", "fail-on": "error"}, "0"),
+        ({"paths": "calm.md"}, "0"),
+        ({"paths": "calm.md\ntwo words/b.md"}, "1"),
+        ({"paths": "none.md\ncalm.md"}, "2"),
+        ({"paths": "$(touch broken)"}, "2"),
+        ({"paths": "--fail-on"}, "2"),
+    ],
+)
+def test_the_status_of_the_action_is_that_of_the_check(desk: Path, given: dict[str, str], status: str) -> None:
+    ended = step(desk, **given)
+    assert str(ended.returncode) == status, ended.stderr
+    assert (desk / "output").read_text() == f"status={status}\n"
+    assert not (desk / "broken").exists()
+
+
+def test_a_baseline_lets_the_action_pass(desk: Path) -> None:
+    run(desk, "claimcheck check 'two words' --output json:known.json || true")
+    assert step(desk, paths="two words", baseline="known.json").returncode == 0
+
+
+def test_no_input_is_put_into_a_script() -> None:
+    assert not [entry for entry in ACTION["runs"]["steps"] if "${{" in entry.get("run", "")]
+
+
+def test_the_hook_checks_a_folder(desk: Path) -> None:
+    words = [*shlex.split(HOOK["entry"]), *HOOK["args"]]
+    ended = run(desk, f"cd 'two words' && {shlex.join(words)}")
+    assert (ended.returncode, HOOK["pass_filenames"]) == (1, False)
+    assert "value-mismatch" in ended.stdout
