@@ -125,8 +125,8 @@ def test_nothing_lies_about_at_the_top() -> None:
         pytest.skip("no repository: an unpacked archive")
     assert {path.split("/")[0] for path in listed.stdout.splitlines()} <= {
         ".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-        "Makefile", "README.md", "claimcheck", "constraints.txt", "docs", "pyproject.toml", "schemas", "scripts", "seeds",
-        "tests",
+        "Makefile", "README.md", "claimcheck", "constraints.txt", "docs", "pyproject.toml", "schemas", "scripts",
+        "seeds", "tests",
     }  # fmt: skip
 
 
