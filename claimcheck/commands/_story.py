@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.commands._watch import stamps
@@ -61,6 +62,7 @@ def story(report: Report, comparison: Comparison, lang: str) -> Story:
     def show(finding: Finding) -> str:
         return findings(report.model_copy(update={"findings": (finding,)}), library, lang)[0]
 
+    @cache
     def texts() -> str:
         return "\n".join(documents(report, comparison.documents, comparison.claims, lang))
 

@@ -36,6 +36,11 @@ class Story:
         """Findings by fingerprint, in the order in which they are shown."""
         return {finding.fingerprint: finding for finding in self.report.findings}
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What to call each source."""
+        return {source.id: source.label for source in self.report.sources}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -108,17 +113,20 @@ class Desk:
 
     def row(self, finding: Finding) -> Row:
         """A finding as a line of the list."""
-        labels = {source.id: source.label for source in self.story.report.sources}
-        named = dict.fromkeys(claim.source for claim in finding.claims)
-        said = " ".join(f"{claim.source} {claim.quote.sentence}" for claim in finding.claims)
-        sources = ", ".join(labels.get(name, name) for name in named)
-        return Row(finding, self.decisions.state(finding.fingerprint), sources, said)
+        return self._row(finding, self.decisions)
 
     def rows(self) -> list[Row]:
         """All findings."""
-        return [self.row(finding) for finding in self.story.findings.values()]
+        decisions = self.decisions
+        return [self._row(finding, decisions) for finding in self.story.findings.values()]
+
+    def _row(self, finding: Finding, decisions: Decisions) -> Row:
+        named = dict.fromkeys(claim.source for claim in finding.claims)
+        said = " ".join(f"{claim.source} {claim.quote.sentence}" for claim in finding.claims)
+        sources = ", ".join(self.story.labels.get(name, name) for name in named)
+        return Row(finding, decisions.state(finding.fingerprint), sources, said)
 
     def tally(self) -> list[tuple[State, str, int]]:
         """How many findings are in each state, with its name."""
-        states = Counter(self.decisions.state(name) for name in self.story.findings)
+        states = Counter(map(self.decisions.state, self.story.findings))
         return [(state, say(self.lang, f"review.{state.value}"), states[state]) for state in State]
