@@ -95,8 +95,8 @@ def _runs_on(tokens: Tokens, j: int) -> bool:
 def _scored(tokens: Tokens, i: int, j: int) -> bool:
     """Scores and times: "3:2", "2 : 1", "6-4"."""
     words = tokens.words
-    if _falling(tokens, i, j) or _falling(tokens, i - 2, i - 1):
-        return True
+    if any(_falling(tokens, k, k + 1) for k in (i - 2, i, j, j + 2) if j == i + 1):
+        return True  # of a set in tennis both numbers, and of the one before it
     if words[j : j + 1] == [":"] and j + 1 < len(words) and words[j + 1][0].isdecimal():
         return tokens.touches(j) == tokens.touches(j + 1)
     return i > 1 and words[i - 1] == ":" and words[i - 2][0].isdecimal() and tokens.touches(i) == tokens.touches(i - 1)
@@ -104,7 +104,7 @@ def _scored(tokens: Tokens, i: int, j: int) -> bool:
 
 def _falling(tokens: Tokens, i: int, j: int) -> bool:
     """Whether digits and a smaller number stand around a hyphen, which no range does: "6-4"."""
-    pair = tokens.words[i : j + 2] if i >= 0 and j == i + 1 else []
+    pair = tokens.words[i : j + 2] if i >= 0 else []
     if len(pair) != _PAIR or pair[1] not in "-\u2013" or not (tokens.touches(j) and tokens.touches(j + 1)):
         return False
     return pair[0].isdecimal() and pair[2].isdecimal() and int(pair[0]) >= int(pair[2])
