@@ -11,12 +11,14 @@ from claimcheck.extract.context import context_words
 from claimcheck.extract.dating import dated
 from claimcheck.extract.manner import aspect, direction, speaker, status
 from claimcheck.extract.mentions import find, period_of, quantity_of
+from claimcheck.extract.per import per
+from claimcheck.extract.points import as_points
 from claimcheck.extract.segment import sentences
 from claimcheck.extract.subjects import CALENDAR, about, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
-from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.extract.tongue import language_of
+from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quote, Status, Subject
 from claimcheck.model.sheet import Sheet
 
@@ -74,6 +76,7 @@ def _of_sentence(
     document: Document, tokens: Tokens, s: Sentence, found: list[Found], names: list[Entity]
 ) -> Iterator[AnyClaim]:
     inside = [e for e in names if s.i <= e.i < s.j]
+    as_points(tokens, found)
     found = sorted([*found, *ones(tokens, s.i, s.j, found)], key=lambda f: f.i)
     view = scene(tokens, s.i, s.j, found, inside)
     here = tuple(sorted({_key(e) for e in inside}))
@@ -161,7 +164,7 @@ def _subject(view: Scene, f: Found, what: About, names: _Names) -> Subject:
         entities=names.entities,
         place=names.place,
         scope=tuple(sorted({base(word) for word in what.scope if word})),
-        per=f.unit.rsplit(" / ", 1)[1] if f.unit and " / " in f.unit and f.kind != "quantity" else None,
+        per=per(view.tokens, f),
         role=what.role,
         context=context_words(view, f, what),
     )

@@ -143,7 +143,7 @@ def _before_scale(tokens: Tokens, k: int) -> Part | None:
 
 
 def _parts_a_whole(tokens: Tokens, k: int) -> bool:
-    """Whether "a third" before ``k`` is a part, not the next one: "of", a scale, a unit or nothing follows."""
+    """Whether "a third" before ``k`` is a part, not the next one: "of", "less", a scale, a unit or nothing follows."""
     if k >= len(tokens.words) or not tokens.words[k][0].isalpha():
         return True
-    return any(tokens.read(k, role) for role in ("of", "linker", "scale", "unit", "join", "hedge_after"))
+    return any(tokens.read(k, role) for role in ("of", "linker", "scale", "unit", "join", "hedge_after", "comparative"))

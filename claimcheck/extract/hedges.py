@@ -34,10 +34,15 @@ def before(tokens: Tokens, i: int, floor: int = 0) -> Hedging:
         found = tokens.read_back(hedging.at, "hedge")
         if found is None and hedging.hedge is None and tokens.role(i - 1, "filler"):
             found = tokens.read_back(i - 1, "hedge")
-        if found is None or found[1] < floor:
+        if found is None or found[1] < floor or _is_particle(tokens, found[1]):
             break
         hedging = combined(found[0], hedging, found[1])
     return hedging
+
+
+def _is_particle(tokens: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` belongs to the verb before it: "handed over 205 soldiers", "add up to 5 million"."""
+    return tokens.role(k - 1, "particle_verb") == tokens.words[k]
 
 
 def after(tokens: Tokens, j: int, hedging: Hedging) -> tuple[Hedging, int]:

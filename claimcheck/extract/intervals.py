@@ -29,7 +29,7 @@ DEFAULT = Widths()
 def slack(number: Number, widths: Widths = DEFAULT) -> Decimal:
     """How far a hedge reaches from the number: ``h``, half a place of the last digit that is not zero, or 3 %.
 
-    A dozen counts in twelfths.
+    A dozen counts in twelfths, a fraction said in words in tenths of itself.
 
     >>> from claimcheck.extract.found import Number
     >>> [f"{slack(Number(Decimal(n), 0, 1, ONE)):f}" for n in (12, 20, 100, 56000, 0)]
@@ -40,6 +40,8 @@ def slack(number: Number, widths: Widths = DEFAULT) -> Decimal:
         return ZERO
     if number.step == DOZEN:
         return value / DOZEN
+    if number.share:
+        return value * widths.round_limit  # "about a third" is as loose as "about 30", whatever its decimals
     if number.ends_in_zeros:
         return min(number.last_place * widths.round_share, value * widths.round_limit)
     return max(number.last_place, value * widths.plain_share)

@@ -15,7 +15,7 @@ from claimcheck.units import dimension
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimcheck.model import AnyClaim
+    from claimcheck.model import AnyClaim, Subject
 
 
 class Likeness(IntEnum):
@@ -60,6 +60,8 @@ _ELLIPTIC = 0.4
 """What a guessed noun takes off."""
 _LABEL = 1.0
 """What the same word outside the lexicon is worth."""
+_BOTH = 2
+"""Two clauses that name each other's heads say one thing: "17 pupils were injured", "injured were 19 pupils"."""
 _NAMED = 1.4
 """What it is worth that one clause names what the other's figure is about."""
 _WORDS = 1.35
@@ -109,9 +111,16 @@ def _is_thing(name: str) -> bool:
     return concept is not None and concept.kind == "thing"
 
 
-def _by_concept(x: str, y: str, shared: float, *, told: bool, kind: Kind) -> Judgement:
-    """By how the heads stand to each other; ``told``: one clause names what the other's figure is about."""
+def _around(subject: Subject) -> set[str]:
+    """The words around a head, those that narrow it included."""
+    return {*subject.context, *subject.scope}
+
+
+def _by_concept(x: str, y: str, shared: float, *, told: int, kind: Kind) -> Judgement:
+    """By how the heads stand to each other; ``told``: how many of the clauses name the other's head."""
     relation = related(x, y)
+    if told == _BOTH and relation == "unrelated":
+        return Judgement(Likeness.PROBABLE, _NAMED + shared)
     if relation in ("broader", "narrower") and _GENERIC in (x, y) and told:
         return Judgement(Likeness.PROBABLE, _NAMED + shared)
     if relation == "same" and x in _WEAK:
@@ -143,7 +152,9 @@ def _coincidence(a: AnyClaim, b: AnyClaim) -> float:
 
 
 def _rare_unit(a: AnyClaim, b: AnyClaim) -> bool:
-    """Whether both have a compound unit, such as euros per square metre; speeds are too common to tell anything."""
+    """Whether both are per the same thing, such as euros per square metre; speeds are too common to tell anything."""
+    if a.subject.per and a.subject.per == b.subject.per and a.kind is Kind.MONEY:
+        return True
     x, y = (c.quantity.unit if c.quantity else None for c in (a, b))
     return x is not None and y is not None and "/" in x and "/" in y and dimension(x) != _SPEED
 
