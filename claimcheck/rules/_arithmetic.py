@@ -177,6 +177,9 @@ def _minus(a: _End) -> _End:
 def _times(end: _End, near: _End, far: _End) -> _End:
     """An end of a product: a negative one is carried furthest by the other factor's far end."""
     by = near if end[0] is None or end[0] >= 0 else far
+    for one in (end, by):
+        if one[0] == 0:
+            return one  # nothing times anything: the zero decides whether it is reached
     if end[0] is None or by[0] is None:
         return None, False
     return end[0] * by[0], end[1] or by[1]

@@ -53,8 +53,8 @@ def names(text: str, at: int, code: str | None) -> list[tuple[int, str]]:
     found = [(at + m.start(), m[1].lower()) for m in _TITLE.finditer(text)]
     for match in _NAME.finditer(text):
         words = match[0].split()
-        if words[0].lower() in small_words(code):
-            words = words[1:]  # "Der Dirigent" opens a sentence and names nobody
+        if words[0].lower() in small_words(code) or _TITLE.match(match[0]):
+            words = words[1:]  # "Der Dirigent" opens a sentence and names nobody; a title is no first name
         if len(words) > 1:
             found.append((at + match.start(), " ".join(words[-2:]).lower()))
     return sorted(set(found))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.model import AnyClaim, Comparison, Finding, Period
-    from claimcheck.rules._kin import has_noun
 from claimcheck.rules._passages import Passage
 
 _NEAR = 60

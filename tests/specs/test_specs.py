@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcheck import check
+from claimcheck import Settings, check
 
 if TYPE_CHECKING:
     from claimcheck import Finding
@@ -46,6 +46,7 @@ def agrees(expected: Any, finding: Finding) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_case(case: Any, tmp_path: Path) -> None:
+    """What the case expects, and in German the same findings in other words."""
     paths = []
     for number, article in enumerate(case.articles):
         path = tmp_path / f"{'abcdef'[number]}.md"
@@ -58,6 +59,10 @@ def test_case(case: Any, tmp_path: Path) -> None:
     for expected in case.expected:
         assert any(agrees(expected, f) for f in found), f"not found: {expected}\nfound:\n{shown}"
     assert len(found) == len(case.expected), f"more than expected:\n{shown}"
+    if found:
+        in_german = [f for f in check(*paths, settings=Settings(lang_ui="de")).findings if f.rule in rules]
+        assert [f.fingerprint for f in in_german] == [f.fingerprint for f in found]
+        assert all(a.message != b.message for a, b in zip(found, in_german, strict=True))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
