@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 REASON_LIMIT = 10_000
 """Characters of a reason."""
+NAMED = 3  # sources that a line of the list names
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,14 @@ class Desk:
         return [self._row(finding, decisions) for finding in self.story.findings.values()]
 
     def _row(self, finding: Finding, decisions: Decisions) -> Row:
-        named = dict.fromkeys(claim.source for claim in finding.claims)
+        names = dict.fromkeys(self.story.labels.get(claim.source, claim.source) for claim in finding.claims)
         said = " ".join(f"{claim.source} {claim.quote.sentence}" for claim in finding.claims)
-        sources = ", ".join(self.story.labels.get(name, name) for name in named)
-        return Row(finding, decisions.state(finding.fingerprint), sources, said)
+        state = decisions.state(finding.fingerprint)
+        return Row(finding, state, self._listed(list(names)), " ".join([*names, said]))
+
+    def _listed(self, names: list[str]) -> str:
+        rest = [say(self.lang, "writers.more", n=len(names) - NAMED)] if len(names) > NAMED else []
+        return ", ".join([*names[:NAMED], *rest])
 
     def tally(self) -> list[tuple[State, str, int]]:
         """How many findings are in each state, with its name."""

@@ -69,7 +69,8 @@
     const anchor = location.hash.slice(1);
     if (anchor.startsWith("f-")) {
       if (anchor !== here) open(anchor);
-      pane.scrollIntoView({ block: "nearest" });
+      const { top } = pane.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) pane.scrollIntoView({ block: "start" });
       return;
     }
     const target = anchor && document.getElementById(anchor);
@@ -87,8 +88,9 @@
     pane.querySelectorAll("button.wanted").forEach((other) => other.classList.remove("wanted"));
     wanted = button;
     button.classList.add("wanted");
-    reason.focus();
+    reason.focus({ preventScroll: true }); // the browser would look for the form where it would be if it did not stick
     reason.select();
+    reason.form.scrollIntoView({ block: "nearest" });
   };
 
   const decide = (key) => {
