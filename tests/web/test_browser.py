@@ -143,6 +143,7 @@ def test_the_keyboard_does_it_all(open_page: Callable[..., Page], folder: Path) 
 def test_a_reason_is_asked_for_in_the_page(chromium: Browser, address: str, folder: Path) -> None:
     page = chromium.new_page()
     page.goto(address)
+    expect(page.locator("#finding .finding")).to_be_visible()
     page.keyboard.press("e")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").filter(has_text="A reason, please")).to_be_visible()
