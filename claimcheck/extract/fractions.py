@@ -109,7 +109,8 @@ def _parts_of(tokens: Tokens, k: int, tally: Tally) -> Part | None:
 def _past_joint(tokens: Tokens, k: int) -> int:
     """Past a hyphen, and past "and" where a language joins its tens and ones by it: "treinta y dos quintos"."""
     while k < len(tokens.words) and (
-        tokens.words[k] == "-" or (tokens.role(k, "join") == "and" and tokens.language.settings.get("and_joins", False))
+        tokens.words[k] == "-"
+        or (tokens.role(k, "join") == "and" and tokens.language.settings.get("fraction_joins", False))
     ):
         k += 1
     return k

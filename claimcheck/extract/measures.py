@@ -44,7 +44,7 @@ def read_unit(tokens: Tokens, k: int) -> Unit | None:
         return None
     if words[k] == "-":
         k += 1
-        if not (k < len(words) and words[k].isalpha()):
+        if not (k < len(words) and words[k].isalpha()) or not (tokens.touches(k) or tokens.role(k, "unit")):
             return None
     found = _simple(tokens, k) or _time(tokens, k) or _bracketed(tokens, k)
     if found is None or found[0] in SHARES or is_money(found[0]):
@@ -64,10 +64,18 @@ def money_before(tokens: Tokens, i: int, floor: int = 0) -> Unit | None:
         return None
     for k in range(max(floor, i - _LONGEST_SIGN), i) if tokens.words[i - 1] in _CLOSERS else ():
         unit = _CURRENCIES.get("".join(tokens.written(n, n + 1) for n in range(k, i)))
-        if unit is not None and not (tokens.touches(k) and tokens.words[k - 1].isalnum()):
+        if unit is not None and not (tokens.touches(k) and tokens.words[k - 1].isalnum()) and _one_sign(tokens, k, i):
             return unit, k
     spoken = _spoken_before(tokens, i)
     return spoken if spoken is not None and spoken[1] >= floor else None
+
+
+def _one_sign(tokens: Tokens, k: int, i: int) -> bool:
+    """Whether tokens make one sign ("A$", "US $") and not a word and a sign ("a $5 note", "firm's $5")."""
+    if i == k + 1 or tokens.touches(k + 1) or tokens.capital(k):
+        return True
+    known = tokens.known[k]
+    return (known is None or not known.roles) and not (k and tokens.words[k - 1] in "'\u2019")
 
 
 def _spoken_before(tokens: Tokens, i: int) -> Unit | None:

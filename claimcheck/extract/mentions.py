@@ -13,6 +13,8 @@ from claimcheck.extract.tokens import Tokens
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
 
+_COUNTING = frozenset({"more_than", "at_least", "less_than", "at_most"})
+"""Hedges of a count: "mehr als 2000" are no year."""
 _LAST_YEAR = 2200  # that reports speak of
 
 if TYPE_CHECKING:
@@ -155,13 +157,21 @@ def _says_more(quantity: Found, period: Found) -> bool:
     """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000"."""
     if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
         return False
+    if quantity.hedge in _COUNTING and _bare_year(period):
+        return True
     wider = quantity.j - quantity.i > period.j - period.i
     return wider and (quantity.unit is not None or quantity.kind == "ordinal" or _beyond_years(quantity))
 
 
 def _beyond_years(quantity: Found) -> bool:
-    """Whether a range ends where no year does."""
-    return quantity.upper is not None and quantity.upper.value > _LAST_YEAR
+    """Whether a range ends where no year does, or is made of two bounds ("more than 1000 and less than 1500")."""
+    if quantity.upper is None or quantity.number is None:
+        return False
+    return quantity.upper.value > _LAST_YEAR or quantity.upper.i > quantity.number.j + 1
+
+
+def _bare_year(period: Found) -> bool:
+    return period.j == period.i + 1 and period.period is not None and period.period.timex.isdecimal()
 
 
 def _lend(quantity: Found, period: Found) -> None:

@@ -57,7 +57,7 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 def _in_words(tokens: Tokens, i: int) -> Found | None:
     """Number words that end with an ordinal: "twenty-first", "one hundred thousandth"."""
     tally = Tally()
-    k = i + 1 if tokens.role(i, "article") and not tokens.role(i, "number") else i
+    k = i + 1 if tokens.role(i, "article") else i
     while (ordinal := tokens.read(k, "ordinal")) is None:
         if (after := _take(tokens, k, tally)) is None:
             return None
