@@ -10,6 +10,7 @@ Every name is loaded on first use, so that importing the package costs next to n
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 TYPE_CHECKING = False  # the module typing would cost a fifth of the start-up
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from claimcheck.pipeline import check, compare, extract, match, mentions, read, write
     from claimcheck.rules import Rule
+    from claimcheck.tables.ledger import Ledger
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Claim", "ClaimcheckError", "Comparison", "Document", "Event", "Finding", "Mention", "Period", "Quantity",
-    "Report", "Rule", "Settings", "Severity", "Source", "Topic",
+    "Claim", "ClaimcheckError", "Comparison", "Document", "Event", "Finding", "Ledger", "Mention", "Period",
+    "Quantity", "Report", "Rule", "Settings", "Severity", "Source", "Topic",
     "check", "compare", "extract", "match", "mentions", "read", "write",
 ]  # fmt: skip
 
@@ -51,6 +53,7 @@ _HOMES = {
     ),
     "claimcheck.pipeline": ("check", "compare", "extract", "match", "mentions", "read", "write"),
     "claimcheck.rules": ("Rule",),
+    "claimcheck.tables.ledger": ("Ledger",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -65,3 +68,14 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _Face(type(sys)):  # type: ignore[misc] # the type of modules, without importing types
+    """Keeps ``extract`` and ``match`` the functions: importing the packages of those names would put these there."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOME or not isinstance(value, type(sys)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face

@@ -4,6 +4,7 @@ Examples:
   claimcheck extract story/                           a table
   claimcheck extract story/ --output csv:claims.csv   for a spreadsheet
   claimcheck extract story/ --output jsonl            for programs, and for claimcheck check
+  claimcheck extract archive/ --output parquet:claims.parquet    for claimcheck table
   claimcheck extract story/ --output xlsx:figures.xlsx      a worklist to tick off; check --worklist reads it
   claimcheck extract story/ --output worklist:figures.csv   the same as CSV
 """
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.model import AnyClaim
     from claimcheck.readers import Reading
 
-LISTS = ("table", "jsonl", "csv")
+LISTS = ("table", "jsonl", "csv", "parquet")
 WORKLISTS = ("xlsx", "worklist")
 
 
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     add_input(parser)
     add_language(parser)
-    what = "table (default), jsonl, csv, or a worklist: xlsx or worklist (CSV); and where to write it"
+    what = "table (default), jsonl, csv, parquet, or a worklist: xlsx or worklist (CSV); and where to write it"
     parser.add_argument("--output", action="append", default=[], metavar="FORMAT[:FILE]", help=what)
     parser.add_argument("--worklist", metavar="FILE", help="carry over what was ticked off in an earlier worklist")
 
@@ -54,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
     claims = extract(reading.documents, settings)
     for target in wanted if claims else ():
         made = (
-            _listed(claims, settings, target) if target.format in LISTS else _worklist(reading, said, settings, target)
+            _listed(claims, reading, settings, target)
+            if target.format in LISTS
+            else _worklist(reading, said, settings, target)
         )
         deliver(made, target)
     if reading.documents and not claims:
@@ -62,15 +65,31 @@ def run(args: argparse.Namespace) -> int:
     return 2 if reading.problems or not claims else 0
 
 
-def _listed(claims: Sequence[AnyClaim], settings: Settings, target: Target) -> str:
+def _listed(claims: Sequence[AnyClaim], reading: Reading, settings: Settings, target: Target) -> str | bytes:
     from claimcheck.commands import _listing
 
-    write: dict[str, Callable[[], str]] = {
+    write: dict[str, Callable[[], str | bytes]] = {
         "table": lambda: _listing.table(claims, settings.lang_ui),
         "jsonl": lambda: _listing.jsonl(claims),
         "csv": lambda: _listing.csv_rows(claims),
+        "parquet": lambda: _parquet(claims, reading),
     }
     return write[target.format]()
+
+
+def _parquet(claims: Sequence[AnyClaim], reading: Reading) -> bytes:
+    """Columns for ``claimcheck table``; see `claimcheck.tables.schema`.
+
+    Raises:
+        MissingExtra: what writes Parquet is not installed.
+    """
+    from claimcheck.errors import MissingExtra
+
+    try:
+        from claimcheck.tables.schema import parquet
+    except ImportError as error:
+        raise MissingExtra("--output parquet", "scale") from error
+    return parquet(claims, [document.source for document in reading.documents])
 
 
 def _worklist(reading: Reading, said: Before, settings: Settings, target: Target) -> str | bytes:

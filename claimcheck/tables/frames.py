@@ -76,8 +76,9 @@ def keep(frame: Frame) -> Frame:
 def _kept_in_duckdb(relation: Any) -> Frame:
     """In a temporary table of the relation's own connection, which may spill to disk."""
     name = f"claimcheck_{uuid4().hex}"
-    relation.query("rows", f"CREATE TEMP TABLE {name} AS FROM rows")
-    return wrap(relation.query("rows", f"FROM {name}"))
+    # a view of its own for each: DuckDB would take a variable of the caller's for one with a common name
+    relation.query(f"{name}_rows", f"CREATE TEMP TABLE {name} AS FROM {name}_rows")
+    return wrap(relation.query(f"{name}_rows", f"FROM {name}"))
 
 
 def to_arrow(frame: Any) -> pa.Table:
@@ -109,11 +110,11 @@ def from_arrow(table: pa.Table, like: Frame) -> Frame:
     raise TypeError(f"{kind} frames cannot be written; bring DuckDB, Polars, pandas, PyArrow or Spark.")
 
 
-def _into_duckdb(arrived: pa.Table, relation: Any) -> Frame:  # noqa: ARG001 - the query names it
-    """A temporary table of the connection that ``relation`` belongs to; DuckDB finds ``arrived`` by its Python name."""
+def _into_duckdb(claimcheck_arrived: pa.Table, relation: Any) -> Frame:  # noqa: ARG001 - the query names it
+    """A temporary table of the connection that ``relation`` belongs to; DuckDB finds the rows by their Python name."""
     name = f"claimcheck_{uuid4().hex}"
-    relation.query("rows", f"CREATE TEMP TABLE {name} AS FROM arrived")
-    return wrap(relation.query("rows", f"FROM {name}"))
+    relation.query(f"{name}_rows", f"CREATE TEMP TABLE {name} AS FROM claimcheck_arrived")
+    return wrap(relation.query(f"{name}_rows", f"FROM {name}"))
 
 
 def spark_columns(native: Any, names: Sequence[str]) -> list[Any]:

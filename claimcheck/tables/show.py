@@ -78,7 +78,7 @@ def comparison_of(rows: pa.Table, order: list[Any]) -> Comparison:
     """
     ours = set(SCHEMA.names) <= set(rows.column_names)
     dicts = rows.to_pylist()
-    claims = from_arrow(rows) if ours else list(map(_claim, dicts))
+    claims: list[AnyClaim] = from_arrow(rows) if ours else [_claim(row) for row in dicts]
     groups: dict[Any, list[AnyClaim]] = {topic: [] for topic in order}
     for row, claim in zip(dicts, claims, strict=True):
         groups[row["topic"]].append(claim)

@@ -1,0 +1,32 @@
+"""What ``from claimcheck import ...`` gives, in whatever order it is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+FUNCTIONS = "read, mentions, extract, match, compare, check, write"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "from claimcheck.extract.claims import extract_claims",
+        "import claimcheck.match",
+        "import claimcheck.pipeline",
+    ],
+)
+def test_functions_are_not_the_packages_of_their_names(before: str) -> None:
+    tested = f"assert all(type(f).__name__ == 'function' for f in ({FUNCTIONS}))"
+    code = f"{before}\nfrom claimcheck import {FUNCTIONS}\n{tested}"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_every_public_name_is_there() -> None:
+    import claimcheck
+
+    names = [name for name in claimcheck.__all__ if name != "Ledger"]  # it needs an extra
+    assert all(getattr(claimcheck, name) is not None for name in names)
