@@ -62,6 +62,28 @@ class Widths(Record):
     """What "dozens", "hundreds" and "several" exclude at any rate: less than this."""
 
 
+class Watch(Record):
+    """A rule of the user's own without a line of code: flag two values of one concept that lie too far apart.
+
+    [[watch]]
+    name = "turnout-apart"
+    concept = "turnout"
+    more-than = "0.5"           # in the unit of the figures; or more-than-percent = "10"
+    """
+
+    model_config = ConfigDict(alias_generator=_key, validate_by_name=True, validate_by_alias=True)
+
+    name: str = Field(pattern="^[a-z][a-z0-9-]*$")
+    """Id of the rule, in kebab case."""
+    concept: str
+    """Id in the concept lexicon; narrower concepts count too."""
+    more_than: Number | None = None
+    """Difference from which two values are flagged, in the unit of the figures."""
+    more_than_percent: Number | None = None
+    """The same as a share of the smaller value, in percent."""
+    severity: Severity = Severity.WARNING
+
+
 class Settings(Record):
     """What a user may choose; the defaults are the usual choice.
 
@@ -87,6 +109,8 @@ class Settings(Record):
     """Rule files of the user's own (Python), as absolute paths or from the working directory."""
     rule: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Options of single rules, by id."""
+    watch: tuple[Watch, ...] = ()
+    """Rules of the user's own that need no code."""
     widths: Widths = Widths()
     """How far hedges reach."""
     max_size: int = Field(default=20_000_000, gt=0)

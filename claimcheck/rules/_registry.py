@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ConfigError
 from claimcheck.plugins import Shelf
 from claimcheck.rules import Rule
+from claimcheck.rules._watch import watched
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -47,6 +48,7 @@ def all_rules(settings: Settings | None = None) -> dict[str, type[Rule]]:
         ConfigError: a rule file of the user's cannot be loaded, or a name stands for no rule.
     """
     own = [_from_file(Path(path)) for path in (settings.rules if settings else ())]
+    own += [watched(watch) for watch in (settings.watch if settings else ())]
     return {**_shelved(), **{rule.id(): rule for rule in own}}
 
 

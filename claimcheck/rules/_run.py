@@ -56,9 +56,15 @@ def _leveled(finding: Finding, settings: Settings) -> Finding:
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
-    """One finding for each difference: a later rule's finding falls if an earlier one has two of its claims."""
+    """One finding for each difference: a later rule's finding falls if an earlier one has two of its claims.
+
+    What a user's own rule finds stays: nobody should wonder why it is silent.
+    """
     kept: list[Finding] = []
     for finding in sorted(found, key=_rank):
+        if finding.rule not in PRECEDENCE:
+            kept.append(finding)
+            continue
         ids = {c.id for c in finding.claims}
         if not any(
             len(ids & {c.id for c in other.claims}) >= min(2, len(ids)) for other in kept if _covers(other, finding)
