@@ -38,7 +38,7 @@ class Tokens:
         self.text = text
         self.language = language
         lower = text.replace("İ", "i").lower()  # the one letter that grows when lowered; offsets must not
-        self.words = TOKEN.findall(lower)
+        self.words: list[str] = TOKEN.findall(lower)
         self.starts = list(_starts(self.words, lower))
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         lexicon = language.words
