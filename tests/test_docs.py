@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,8 @@ def test_the_readme_names_rules_that_there_are() -> None:
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", table))
     assert named
     assert named <= rules
+
+
+def test_what_the_ablation_switches_off_is_still_there() -> None:
+    for replaced in import_module("tests.bench.ablation").STEPS.values():
+        assert all(hasattr(import_module(module), name) for module, name, _ in replaced)
