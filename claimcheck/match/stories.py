@@ -38,8 +38,8 @@ class Story:
     source: Source
     claims: list[AnyClaim]
     words: Counter[str] = field(default_factory=Counter)
-    names: set[str] = field(default_factory=set)
-    """Words with a capital, in base form: names, and in German nouns."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Words with a capital and their base forms: names, and in German nouns."""
     kinds: Counter[str] = field(default_factory=Counter)
     figures: set[tuple[str, str]] = field(default_factory=set)
     """Dimension and digits of the figures with two significant digits or more."""
@@ -134,22 +134,28 @@ def akin(a: Story, b: Story) -> bool:
     """
     if a.event and a.event == b.event:
         return True
-    fewer = min(len(a.names), len(b.names))
-    shared = len(a.names & b.names) / fewer if fewer else 0.0
+    shared = _shared_names(*sorted((a.names, b.names), key=lambda names: (len(names), sorted(names))))
     people, places = len(a.people & b.people), len(a.places & b.places)
     subjects = len(a.words.keys() & b.words.keys())
     figures = len(a.figures & b.figures)
     return 10 * shared + 2 * people + places + _FIGURE * figures + subjects / 8 >= _AKIN
 
 
-def _names(document: Document) -> set[str]:
+def _shared_names(fewer: Mapping[str, str], more: Mapping[str, str]) -> float:
+    """Share of names that the other text has too, as they stand ("Velden" in any language) or in base form."""
+    bases = set(more.values())
+    return sum(name in more or base in bases for name, base in fewer.items()) / len(fewer) if fewer else 0.0
+
+
+def _names(document: Document) -> dict[str, str]:
     """Words of four letters or more with a capital, but for months, units and other words of values."""
     code = document.source.language or ""
     if code not in codes():
-        return set()
+        return {}
     language = load(code)
     words = (m[0] for m in _CAPITAL.finditer(document.text) if m[0][0].isupper())
-    return {language.base(w) for w in words if not ((known := language.listed.get(w.casefold())) and known.trigger)}
+    named = (w for w in words if not ((known := language.listed.get(w.casefold())) and known.trigger))
+    return {w.casefold(): language.base(w) for w in named}
 
 
 def _places(document: Document) -> set[str]:

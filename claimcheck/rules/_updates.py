@@ -55,9 +55,16 @@ def _own(dispute: Dispute, camp: tuple[AnyClaim, ...]) -> list[AnyClaim]:
 
 
 def _one_time(dispute: Dispute) -> bool:
-    """Whether all claims name one and the same day for their figure."""
-    named = {c.when.first if c.when and c.when.precision in _FINE else None for c in dispute.claims}
+    """Whether all claims name one and the same time for their figure: a rate of March stays the rate of March."""
+    named = {_time(c) for c in dispute.claims}
     return len(named) == 1 and None not in named
+
+
+def _time(claim: AnyClaim) -> date | None:
+    """The day that a figure holds for, or the first one of the month or year that a rate holds for."""
+    if claim.when is None or (claim.kind in (Kind.COUNT, Kind.RANGE) and claim.when.precision not in _FINE):
+        return None
+    return claim.when.first
 
 
 def _follow(spans: list[tuple[date, date]]) -> bool:

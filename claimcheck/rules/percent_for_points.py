@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.concepts import related
-from claimcheck.model import Cause, Finding, Kind, Outcome
+from claimcheck.model import Aspect, Cause, Finding, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._across import sides
 from claimcheck.rules._stories import one_story
@@ -59,6 +59,8 @@ def _one_change(a: AnyClaim, b: AnyClaim) -> bool:
     """The same number and, as far as known, the same thing and direction."""
     if a.quantity is None or b.quantity is None or a.quantity.value != b.quantity.value or a.quantity.value is None:
         return False
+    if {a.aspect, b.aspect} & {Aspect.LEVEL, Aspect.BEFORE}:
+        return False  # "to 0.75 percent" is no change
     if None not in (a.direction, b.direction) and a.direction is not b.direction:
         return False
     x, y = a.subject.concept, b.subject.concept
