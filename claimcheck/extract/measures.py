@@ -84,8 +84,8 @@ def _spoken_before(tokens: Tokens, i: int) -> Unit | None:
     if unit is None or i >= len(tokens.words) or not tokens.words[i][0].isdecimal() or tokens.capital(i - 1):
         return None
     begin = tokens.read_back(i, "unit")
-    if begin is None or not is_money(unit):
-        return None
+    if begin is None or not is_money(unit) or tokens.role(i - 1, "status") is not None:
+        return None  # "won 14 seats" pays nothing
     known = tokens.known[begin[1] - 1] if begin[1] else None
     counted = known is not None and not known.roles.keys().isdisjoint({"number", "scale", "article"})
     return None if counted or _number_at(tokens, begin[1] - 1) else (unit, begin[1])

@@ -125,7 +125,9 @@ def _after_before(here: Passage) -> list[Ends]:
 
 
 def _goes_back(here: Passage, after: QuantityClaim, before: QuantityClaim) -> bool:
-    """As in "fell to 4.8 percent from 5.6 percent"."""
+    """As in "fell to 4.8 percent from 5.6 percent", "900 cars, up from 750"."""
+    if marked(here, "up_from", before):
+        return True
     beside = len(here.between(after, before).split()) <= 1
     return beside and marked(here, "to", after) and marked(here, "from", before)
 
@@ -223,7 +225,8 @@ def _was(passage: Passage, claim: QuantityClaim, now: QuantityClaim) -> bool:
     """Whether a figure is the earlier state of another: same unit, in a clause that looks back."""
     if claim is now or claim.aspect is Aspect.CHANGE or not related(claim, now) or is_amount(passage, claim):
         return False
-    one = _same_subject(claim, now) or (now in passage.claims and not has_noun(claim))
+    counted = claim.quantity.unit is None and has_noun(claim)
+    one = _same_subject(claim, now) or (now in passage.claims and not counted)
     return one and passage.has("previous", passage.lead_start(claim), _reach(passage, claim))
 
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind, PeriodClaim, Precision, QuantityClaim
+from claimcheck.rules._arithmetic import Value
 from claimcheck.rules._calendar import same_day_in
+from claimcheck.rules._kin import in_base_units
 from claimcheck.rules._passages import end_of, start_of
 from claimcheck.rules._years import explicit_year
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import Period
-    from claimcheck.rules._passages import Passage, Scene
+from claimcheck.rules._passages import Passage, Scene
 
 _FINE = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.MINUTE, Precision.HOUR)
 _GAP = 60
@@ -32,20 +34,44 @@ class Span:
     """
 
     ends: tuple[PeriodClaim, ...]
-    length: QuantityClaim
+    length: QuantityClaim | PeriodClaim
+    said: Value
+    """The stated length in seconds."""
     bounds: tuple[Decimal, Decimal]
 
 
 def spans(scene: Scene) -> Iterator[Span]:
     """All that a sentence names in full; the length may open the next sentence."""
     here = scene.here
+    yield from _counted_on(here)
     lengths = [c for c in here.quantities if _is_length(here, c)]
     if len(lengths) > 1:
         return
     length = lengths[0] if lengths else _carried_on(scene)
     ends = stretch(here) or (_told(here) if lengths else None)
     if length is not None and ends is not None and (bounds := _bounds(ends)) is not None:
-        yield Span(ends, length, bounds)
+        yield Span(ends, length, in_base_units(length.quantity), bounds)
+
+
+def _counted_on(here: Passage) -> Iterator[Span]:
+    """As in "it began on 5 January and ended on 11 February, 57 days later", which is read as a date of its own."""
+    for first, last, later in zip(here.periods, here.periods[1:], here.periods[2:], strict=False):
+        days = _days_on(last, later) if here.between(last, later).strip() == "," else None
+        if days is not None and here.has("later", start_of(later), end_of(later)) and _fine(first) and _fine(last):
+            bounds = _bounds((first, last))
+            if bounds is not None:
+                said = Decimal(days * 86_400)
+                yield Span((first, last), later, Value.exactly(said), bounds)
+
+
+def _days_on(last: PeriodClaim, later: PeriodClaim) -> int | None:
+    if last.period.first is None or later.period.first is None or later.period.first != later.period.last:
+        return None
+    return (later.period.first - last.period.first).days
+
+
+def _fine(claim: PeriodClaim) -> bool:
+    return claim.kind is Kind.DATE and claim.period.precision is Precision.DAY
 
 
 def _is_length(here: Passage, claim: QuantityClaim) -> bool:

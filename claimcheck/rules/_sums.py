@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """More parts than this are not tried in all combinations, and so not reported."""
+_LATER = 60
+"""Code points from a total to its first part, if the number of parts is told between."""
 _OPENING = 12
 """Code points from the start of a sentence to a total that it opens with: "Of the 48 applicants 21 came ..."."""
 _NEAR = 24
@@ -134,7 +136,8 @@ def _listed(passage: Passage, after: Passage | None) -> Iterator[Sum]:
     figures = _figures(passage)
     for at, whole in enumerate(figures):
         rest = figures[at + 1 :]
-        if opening := _opens_list(passage, whole):
+        if opening := _opens_list(passage, whole) or _opens_later(passage, whole, rest):
+            rest = [c for c in rest if like(c, whole)] if opening == "later" else rest
             parts = _run(passage, whole, rest)
             yield from _announced(passage, whole, parts, opening)
     if after and figures and _opens_with(after, "of_which"):
@@ -151,6 +154,15 @@ def _opens_list(passage: Passage, whole: QuantityClaim) -> str | None:
     if passage.has("of_which", end_of(whole), passage.tail_end(whole)):
         return "of_which"
     return "of_whole" if start_of(whole) - passage.start <= _OPENING and marked(passage, "of_all", whole) else None
+
+
+def _opens_later(passage: Passage, whole: QuantityClaim, rest: list[QuantityClaim]) -> str | None:
+    """As in "90,000 euros go to three homes: 40,000 to ...": a count of the parts stands before the colon."""
+    first = next((c for c in rest if like(c, whole)), None)
+    if first is None or first is rest[0] or whole.quantity.unit is None:
+        return None
+    gap = passage.document.text[end_of(whole) : start_of(first)]
+    return "later" if gap.count(":") == 1 and len(gap) <= _LATER else None
 
 
 def _opens_with(passage: Passage, signal: str) -> bool:
@@ -174,7 +186,7 @@ def _announced(passage: Passage, whole: QuantityClaim, parts: list[QuantityClaim
     inner = [c for c in parts if _is_subset(passage, c) and opening != "of_which"]
     outer = [c for c in parts if c not in inner]
     if len(outer) >= 2 and len(parts) <= MOST and not passage.has("each"):
-        complete = opening == "colon" or any(_is_rest(passage, c) for c in outer)
+        complete = opening in {"colon", "later"} or any(_is_rest(passage, c) for c in outer)
         yield Sum(whole, tuple(outer), complete, tuple(inner))
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 """Code points between a year and the word that says what began in it."""
-_ADJOINS = re.compile(r"[\s,(–—-]*(?:(?:also|or|im|jahr|jahre|in|year|the|das|war|seit|for)\s+)*", re.IGNORECASE)
+_ADJOINS = re.compile(
+    r"(?:\s+\w+,)?[\s,(–—-]*(?:(?:also|or|im|jahr|jahre|in|year|the|das|war|seit|for)\s+)*", re.IGNORECASE
+)
 _WHOSE = re.compile(
     r"\s+(?:of\s+(?!(?:its|their|the\s+(?:founding|opening))\b)|des\s|der\s+(?!gründung|eröffnung)|von\s)",
     re.IGNORECASE,

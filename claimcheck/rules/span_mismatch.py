@@ -9,7 +9,6 @@ from claimcheck.messages import number
 from claimcheck.model import Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
-from claimcheck.rules._kin import in_base_units
 from claimcheck.rules._passages import scenes
 from claimcheck.rules._spans import Span, spans
 
@@ -46,7 +45,7 @@ class SpanMismatch(Rule):
                     yield self._found(span)
 
     def _off(self, span: Span) -> bool:
-        said, reckoned = in_base_units(span.length.quantity), Value.between(*span.bounds)
+        said, reckoned = span.said, Value.between(*span.bounds)
         if fit(said, reckoned) is not Fit.APART:
             return False
         middle = (span.bounds[0] + span.bounds[1]) / 2
