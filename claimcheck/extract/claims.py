@@ -14,7 +14,7 @@ from claimcheck.extract.mentions import find, period_of, quantity_of
 from claimcheck.extract.per import per
 from claimcheck.extract.points import as_points
 from claimcheck.extract.segment import sentences
-from claimcheck.extract.subjects import CALENDAR, about, scene
+from claimcheck.extract.subjects import CALENDAR, about, is_whole, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.tongue import language_of
@@ -119,7 +119,7 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names
     tokens = view.tokens
     what = about(view, f)
     way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
-    side = "part" if what.part else aspect(tokens, f, s.i, s.j, way)
+    side = "part" if what.part else "total" if is_whole(view, f) else aspect(tokens, f, s.i, s.j, way)
     voice = speaker(tokens, f, s.i, s.j)
     said = status(tokens, f, s.i, s.j)
     shared = {

@@ -22,6 +22,7 @@ _OTHER_FIGURE = 7  # words that a figure in between is worth
 _GROUP = 6  # words a noun group may have
 _BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
 _PREPOSITION = 6
+_OF_THE = 2  # words between a part and its whole
 _STATE_FAR = 18  # words to the verb that says what happened to people; in German it ends the clause
 _VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
@@ -247,6 +248,20 @@ def _past_partitive(t: Tokens, j: int, last: int, out: About) -> int:
     while out.part and k < last and (t.words[k][0].isdigit() or t.role(k, "determiner") is not None):
         k += 1
     return k
+
+
+def is_whole(s: Scene, f: Found) -> bool:
+    """Whether a figure is the whole that another one is a part of: the 33 in "14 of the 33 seats"."""
+    t = s.tokens
+    for g in s.found:
+        between = range(g.j, f.i)
+        if g.kind in COUNTS and 0 < len(between) <= _OF_THE and all(_partitive(t, k) for k in between):
+            return any(t.role(k, "partitive") is not None for k in between)
+    return False
+
+
+def _partitive(t: Tokens, k: int) -> bool:
+    return t.role(k, "partitive") is not None or t.role(k, "determiner") is not None
 
 
 def _in_group(s: Scene, k: int) -> bool:

@@ -52,16 +52,21 @@ _EQUAL = 0.7
 _NEAR_DATES = 0.7
 """What two written dates within a month are worth."""
 _MONTH = 31
+_WEEK = 6
 _HEAD = 2.0
 """What the same state or measure is worth."""
 _THING = 1.6
 """What the same counted noun is worth; where a source counts several of its kind, it takes a word in common as well."""
-_ELLIPTIC = 0.4
+_ELLIPTIC = 0.8
 """What a guessed noun takes off."""
+_STATED = 0.5
+"""What it takes off that only one of two figures is said to be a total."""
 _LABEL = 1.0
 """What the same word outside the lexicon is worth."""
 _BOTH = 2
 """Two clauses that name each other's heads say one thing: "17 pupils were injured", "injured were 19 pupils"."""
+_SCOPE = 0.7
+"""What it is worth that one word narrows the same noun outside the lexicon in both: "pocket watches"."""
 _NAMED = 1.4
 """What it is worth that one clause names what the other's figure is about."""
 _WORDS = 1.35
@@ -69,6 +74,7 @@ _WORDS = 1.35
 _DATE_WORDS = 2.05
 """The same for dates, of which any report has many."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
+_TOTALS = (Aspect.TOTAL, Aspect.CUMULATIVE)
 _WHOLE = (None, Aspect.TOTAL, Aspect.CUMULATIVE, Aspect.LEVEL)
 """Aspects under which a figure is the figure of the whole."""
 
@@ -90,10 +96,12 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     x, y = a.subject, b.subject
     shared = 0.7 * min(len(set(x.context) & set(y.context)), 3) + _coincidence(a, b)
     shared -= _ELLIPTIC * sum(map(_elliptic, (a, b)))
+    shared -= _STATED * ((a.aspect in _TOTALS) != (b.aspect in _TOTALS))
     if x.concept and y.concept:
-        told = y.concept in x.context or x.concept in y.context
+        told = (y.concept in _around(x)) + (x.concept in _around(y))
         return _by_concept(x.concept, y.concept, shared, told=told, kind=a.kind)
     if x.label and y.label and alike(x.label, y.label):
+        shared += _SCOPE if set(x.scope) & set(y.scope) else 0.0
         return Judgement(Likeness.PROBABLE if x.concept or y.concept else Likeness.CERTAIN, _LABEL + shared)
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
         return _UNLIKE
@@ -101,8 +109,14 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
 
 
 def _elliptic(claim: AnyClaim) -> bool:
-    """Whether a count stands without its noun ("Seven of them"), so that its subject was guessed from words nearby."""
-    return claim.kind is Kind.COUNT and bool(claim.start) and claim.subject.label not in claim.text
+    """Whether a count stands without its noun ("Seven of them"), so that its subject was guessed from words nearby.
+
+    A verb that says what happened ("four died") needs no noun.
+    """
+    if claim.kind is not Kind.COUNT or claim.start is None or claim.subject.label in claim.text:
+        return False
+    concept = load_concepts().get(claim.subject.concept or "")
+    return concept is None or concept.kind != "role"
 
 
 def _is_thing(name: str) -> bool:
@@ -119,9 +133,8 @@ def _around(subject: Subject) -> set[str]:
 def _by_concept(x: str, y: str, shared: float, *, told: int, kind: Kind) -> Judgement:
     """By how the heads stand to each other; ``told``: how many of the clauses name the other's head."""
     relation = related(x, y)
-    if told == _BOTH and relation == "unrelated":
-        return Judgement(Likeness.PROBABLE, _NAMED + shared)
-    if relation in ("broader", "narrower") and _GENERIC in (x, y) and told:
+    both_named = relation == "unrelated" and told == _BOTH
+    if both_named or (relation in ("broader", "narrower") and _GENERIC in (x, y) and told):
         return Judgement(Likeness.PROBABLE, _NAMED + shared)
     if relation == "same" and x in _WEAK:
         return Judgement(Likeness.PROBABLE, shared) if shared > 0 else _UNLIKE
@@ -167,9 +180,10 @@ def _equal(a: AnyClaim, b: AnyClaim) -> bool:
 
 
 def _near_dates(a: AnyClaim, b: AnyClaim) -> bool:
-    """Whether two written dates ("12 December", not "Saturday") lie within a month of each other."""
-    x, y = _written_day(a), _written_day(b)
-    return x is not None and y is not None and abs((x - y).days) <= _MONTH
+    """Whether two dates lie within a month, both written ("12 December"), or within a week, one of them a weekday."""
+    x, y = (c.period.first if c.period and c.period.precision is Precision.DAY else None for c in (a, b))
+    written = (_written_day(a) is not None) + (_written_day(b) is not None)
+    return x is not None and y is not None and abs((x - y).days) <= (-1, _WEEK, _MONTH)[written]
 
 
 def _written_day(claim: AnyClaim) -> date | None:
