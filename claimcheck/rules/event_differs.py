@@ -57,12 +57,15 @@ def _besides(pair: EventPair, claims: list[AnyClaim]) -> list[Quote]:
 
 
 def _mistakable(pair: EventPair) -> bool:
-    """Whether the two could be taken for one: two people in common, or the same kind of event with one of them or at
-    the same place.
+    """Whether the two could be taken for one.
+
+    That is, two people in common, or the same kind of event with one of them, or at the same place and not of two
+    groups of people.
     """
     a, b = pair.a, pair.b
     people = len(set(a.participants) & set(b.participants))
-    same_place = a.place is not None and a.place == b.place
+    others = bool(a.participants and b.participants and not people)
+    same_place = a.place is not None and a.place == b.place and not others
     return people > 1 or (a.kind is not None and a.kind == b.kind and (same_place or people > 0))
 
 
