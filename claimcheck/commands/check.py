@@ -38,7 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--fail-on", choices=levels, metavar="LEVEL", help="exit with 1 from error, warning (default) or note on")
     add("--baseline", metavar="FILE", help="leave out what an earlier report (json, jsonl) found or a review decided")
     add("--worklist", metavar="FILE", help="take over what was ticked off in a worklist (xlsx, csv)")
-    add("--watch", action="store_true", help="check again whenever an article changes, until Ctrl-C")
+    # not "watch": that is a setting, and options of the same name set it
+    add("--watch", action="store_true", dest="keep_on", help="check again whenever an article changes, until Ctrl-C")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_unknown_rules(settings)
     wanted = targets(args.output or ["full"], WRITERS)
     said = before(args, wanted)
-    if args.watch:
+    if args.keep_on:
         from claimcheck.commands._watch import watch
 
         return watch(args.paths, lambda: _check(args, settings, wanted, said))
