@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract import numbers
 from claimcheck.extract.found import Found, Number
-from claimcheck.extract.names import is_family_name, is_glued, is_name
+from claimcheck.extract.names import is_family_name, is_glued, is_house, is_name
 from claimcheck.extract.ranges import is_sign
 from claimcheck.extract.shares import read_share
 from claimcheck.languages.tally import ONE
@@ -77,8 +77,8 @@ def _multiple(tokens: Tokens, i: int) -> Found | None:
     if read is None and (times := tokens.role(i, "times")) is not None and times.isdecimal():
         more = tokens.read(i + 1, "times")
         read = None if more is None else (times, more[1])
-    if read is None:
-        return None
+    if read is None or read[0] == "1":
+        return None  # "einfach" is simple, and "einmal mehr" again
     found = _found(tokens, Number(Decimal(read[0]), i, read[1], ONE, digits=False), i, read[1])
     found.unit = "times"
     return found
@@ -101,7 +101,7 @@ def holds(tokens: Tokens, found: Found) -> bool:
     """Whether it is a quantity at all, and not the digits of a name."""
     number = found.number
     if number is None or found.unit is not None:
-        return number is not None and not (number.digits and is_glued(tokens, number.i))
+        return number is not None and not (number.digits and (is_glued(tokens, number.i) or is_house(tokens, found)))
     if not number.digits:
         return not is_family_name(tokens, number.i) and (number.value != 1 or _counting_one(tokens, found))
     return number.scale != 1 or not is_name(tokens, number.i, number.j)

@@ -165,7 +165,7 @@ def _power(tokens: Tokens, unit: str, j: int) -> Unit | None:
 
 
 def _time(tokens: Tokens, k: int) -> Unit | None:
-    found = tokens.read(k, "time_unit")
+    found = tokens.read(k, "time_unit") or tokens.read(k, "span_adjective")
     return None if found is None or found[0] in _NO_UNIT_OF_TIME else found
 
 

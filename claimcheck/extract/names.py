@@ -10,6 +10,7 @@ from claimcheck.extract.measures import money_before
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.extract.found import Found
     from claimcheck.extract.tokens import Tokens
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -87,6 +88,24 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     return tokens.words[i - 1] in "_#\u2116\u00a7"
 
 
+def is_house(tokens: Tokens, found: Found) -> bool:
+    """Whether digits and a capital letter that could be a unit are a house in a street: "Kapuzinergasse 2A".
+
+    >>> from claimcheck.extract.amounts import read_amount
+    >>> from claimcheck.extract.extents import extend
+    >>> from claimcheck.extract.tokens import Tokens
+    >>> from claimcheck.languages import load
+    >>> tokens = Tokens("in der Parkstraße 2A", load("de"))
+    >>> found = read_amount(tokens, 3)
+    >>> extend(tokens, found)
+    >>> found.unit, is_house(tokens, found)
+    ('ampere', True)
+    """
+    j = found.number.j if found.number is not None else found.j
+    last = tokens.written(j, found.j)
+    return len(last) == 1 and last.isupper() and tokens.touches(j) and _after_name(tokens, found.i)
+
+
 def _runs_on(tokens: Tokens, j: int) -> bool:
     """Letters directly after: "777F", "11a"."""
     return j < len(tokens.words) and tokens.touches(j) and (tokens.words[j].isalpha() or tokens.words[j] == "_")
@@ -115,6 +134,8 @@ def _listed(tokens: Tokens, i: int, j: int) -> bool:
     text = tokens.text
     if tokens.words[j : j + 1] not in (["."], [")"]) or not tokens.touches(j) or j + 1 >= len(tokens.words):
         return False
+    if i and tokens.words[i - 1] in ";:" and tokens.capital(j + 1):
+        return True  # the places of a list of results
     begin = tokens.starts[i] - 1
     while begin >= 0 and text[begin] in " \t#*-":
         begin -= 1
