@@ -102,8 +102,9 @@ def is_house(tokens: Tokens, found: Found) -> bool:
     ('ampere', True)
     """
     j = found.number.j if found.number is not None else found.j
-    last = tokens.written(j, found.j)
-    return len(last) == 1 and last.isupper() and tokens.touches(j) and _after_name(tokens, found.i)
+    if found.j != j + 1 or not tokens.touches(j) or not _after_name(tokens, found.i):
+        return False
+    return tokens.ends[j] == tokens.starts[j] + 1 and tokens.capital(j)
 
 
 def _runs_on(tokens: Tokens, j: int) -> bool:
