@@ -1,9 +1,9 @@
 """The errors a user can cause. Each is one sentence that names the file and the way out.
 
-    ClaimcheckError
-    ├── InputError       a file or text that cannot be read or checked
-    ├── ConfigError      a setting, option or configuration file that cannot be used
-    └── MissingExtra     a package that an optional part needs is not installed
+ClaimcheckError
+├── InputError       a file or text that cannot be read or checked
+├── ConfigError      a setting, option or configuration file that cannot be used
+└── MissingExtra     a package that an optional part needs is not installed
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class MissingExtra(ClaimcheckError):  # noqa: N818 - it names what is missing
 
     def __init__(self, what: str, extra: str) -> None:
         """Say what was asked for and which extra brings it."""
-        super().__init__(f"{what} needs the extra [{extra}]; install it with: pip install 'claim-consistency[{extra}]'.")
+        package = f"claim-consistency[{extra}]"
+        super().__init__(f"{what} needs the extra [{extra}]; install it with: pip install '{package}'.")
         self.extra = extra
 
 

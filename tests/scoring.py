@@ -1,8 +1,9 @@
 """Score the checker on cases: what must be found, what must not, and how often it cries wolf.
 
-A case is a folder of articles with an ``expected.json``: discrepancies (contradiction, tension, explained) and pairs that
-are consistent although they look different. A finding *hits* a discrepancy when its claims lie on two of its mentions with
-different values (on one mention, where there is only one), and at least half of its claims lie on its mentions.
+A case is a folder of articles with an ``expected.json``: discrepancies (contradiction, tension, explained) and pairs
+that are consistent although they look different. A finding *hits* a discrepancy when its claims lie on two of its
+mentions with different values (on one mention, where there is only one), and at least half of its claims lie on its
+mentions.
 
     python -m tests.scoring [-v] [--set cases|held-out] [CASE ...]
 """

@@ -18,7 +18,7 @@ _GROUP = 4  # tokens from the article to its noun
 _ONE = Decimal(1)
 
 
-def ones(tokens: Tokens, first: int, last: int, found: list[Found]) -> Iterator[Found]:
+def ones(tokens: Tokens, last: int, found: list[Found]) -> Iterator[Found]:
     """The indefinite articles of a sentence that count: those that a count is joined to, and that a known noun follows.
 
     An article alone is no figure; in a list of figures it is one.
@@ -38,7 +38,7 @@ def _after_conjunction(tokens: Tokens, k: int, stop: int) -> int | None:
 
 
 def _names(tokens: Tokens, k: int, last: int) -> bool:
-    """Whether a noun follows within a few words: one with a capital, where the language writes them so, or a known one."""
+    """Whether a noun follows within a few words: one with a capital where nouns have one, or a known one."""
     words = vocabulary(tokens.language)
     capitals = bool(tokens.language.settings.get("noun_capitals"))
     for m in range(k, min(last, k + _GROUP)):

@@ -9,7 +9,7 @@ from claimcheck.extract.articles import ones
 from claimcheck.extract.clauses import distance
 from claimcheck.extract.context import context_words
 from claimcheck.extract.dating import dated
-from claimcheck.extract.manner import aspect, direction, speaker, status
+from claimcheck.extract.manner import aspect, direction, speakers, status
 from claimcheck.extract.mentions import find, period_of, quantity_of
 from claimcheck.extract.per import per
 from claimcheck.extract.points import as_points
@@ -23,7 +23,7 @@ from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quot
 from claimcheck.model.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.config import Settings
     from claimcheck.entities import Entity
@@ -77,7 +77,7 @@ def _of_sentence(
 ) -> Iterator[AnyClaim]:
     inside = [e for e in names if s.i <= e.i < s.j]
     as_points(tokens, found)
-    found = sorted([*found, *ones(tokens, s.i, s.j, found)], key=lambda f: f.i)
+    found = sorted([*found, *ones(tokens, s.j, found)], key=lambda f: f.i)
     view = scene(tokens, s.i, s.j, found, inside)
     here = tuple(sorted({_key(e) for e in inside}))
     groups = tuple(e for e in inside if e.kind == "organisation")
@@ -101,6 +101,16 @@ def _place(tokens: Tokens, f: Found, entities: list[Entity]) -> str | None:
     return _key(min(near)[2]) if near else None
 
 
+def _speaker(
+    tokens: Tokens, spans: Sequence[tuple[int, int]], organisations: Sequence[Entity]
+) -> tuple[tuple[int, int] | None, str | None]:
+    """Who says so, and what that is: the first span that names a known party, else the first."""
+    for span in spans:
+        if (voice := _voice(tokens, span, organisations)) is not None:
+            return span, voice
+    return (spans[0] if spans else None), None
+
+
 def _voice(tokens: Tokens, span: tuple[int, int], organisations: Iterable[Entity]) -> str | None:
     """What the speaker named by a span is: an organisation, else the first noun of the lexicon."""
     first, last = span
@@ -120,7 +130,7 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names
     what = about(view, f)
     way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
     side = "part" if what.part else "total" if is_whole(view, f) else aspect(tokens, f, s.i, s.j, way)
-    voice = speaker(tokens, f, s.i, s.j)
+    span, voice = _speaker(tokens, speakers(tokens, f, s.i, s.j), names.organisations)
     said = status(tokens, f, s.i, s.j)
     shared = {
         "quote": _quote(document, tokens, s, f, what),
@@ -129,8 +139,8 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names
         "status": Status(said) if said else None,
         "aspect": Aspect(side) if side else None,
         "direction": Direction(way) if way else None,
-        "speaker": tokens.written(*voice) if voice else None,
-        "voice": _voice(tokens, voice, names.organisations) if voice else None,
+        "speaker": tokens.written(*span) if span else None,
+        "voice": voice,
     }
     if f.kind in CALENDAR:
         return PeriodClaim(kind=f.kind, period=period_of(f), **shared)

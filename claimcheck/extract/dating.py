@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,15 @@ _LONGEST_LINE = 80  # characters of a date line that are quoted
 _UNTIL = 2  # tokens back to a word such as "until"
 _WHOLE = ("half", "quarter")
 """Periods that figures are only given for once they are over."""
+
+
+@dataclass(slots=True)
+class _Bound:
+    """A day that a text was written after (``past``) or before."""
+
+    day: date
+    quote: Quote
+    past: bool
 
 
 def dated(document: Document) -> Document:
@@ -84,56 +94,53 @@ def _between(tokens: Tokens, k: int, f: Found) -> str:
 
 def _bounds(document: Document, tokens: Tokens, found: list[Found]) -> Bounds | None:
     """What the text looks back on has happened, what it plans has not."""
-    past: list[tuple[date, Quote]] = []
-    future: list[tuple[date, Quote]] = []
-    for s in sentences(document, tokens):
-        for f in found:
-            if s.start <= f.start < s.end and f.period is not None and _explicit(tokens, f):
-                _bound(document, tokens, s, f, past, future)
-    if not past and not future:
+    said = [b for s in sentences(document, tokens) for f in found if (b := _bound(document, tokens, s, f)) is not None]
+    earliest = max((b for b in said if b.past), key=lambda b: b.day, default=None)
+    later = (b for b in said if not b.past and (earliest is None or b.day > earliest.day))
+    latest = min(later, key=lambda b: b.day, default=None)
+    if earliest is None and latest is None:
         return None
-    earliest = max(past, key=lambda p: p[0], default=None)
-    latest = min((p for p in future if earliest is None or p[0] > earliest[0]), key=lambda p: p[0], default=None)
-    chosen = [p for p in (earliest, latest) if p is not None]
     return Bounds(
-        earliest=earliest[0] if earliest else None,
-        latest=latest[0] if latest else None,
-        evidence=tuple(quote for _, quote in chosen),
+        earliest=earliest.day if earliest else None,
+        latest=latest.day if latest else None,
+        evidence=tuple(b.quote for b in (earliest, latest) if b is not None),
     )
 
 
 def _explicit(tokens: Tokens, f: Found) -> bool:
-    """Whether a date names its year, and is not the end of a stretch ("until the end of 2027")."""
+    """Whether a date names its year, and is neither the end of a stretch ("until 2027") nor in a quoted name."""
     until = any(tokens.role(k, "until") is not None for k in range(max(0, f.i - _UNTIL), f.j))
     quoted = tokens.text[: f.start].count("»") > tokens.text[: f.start].count("«")
-    return f.kind == "date" and not until and any(len(w) == 4 and w.isdigit() for w in tokens.words[f.i : f.j])
+    if f.kind != "date" or until or quoted:
+        return False
+    return any(len(word) == 4 and word.isdigit() for word in tokens.words[f.i : f.j])
 
 
-def _bound(  # noqa: PLR0913 - the two lists are its result
-    document: Document,
-    tokens: Tokens,
-    s: Sentence,
-    f: Found,
-    past: list[tuple[date, Quote]],
-    future: list[tuple[date, Quote]],
-) -> None:
+def _bound(document: Document, tokens: Tokens, s: Sentence, f: Found) -> _Bound | None:
+    """The day before or after which a sentence must have been written, as one of its dates shows."""
     when = f.period
-    if when is None or when.start is None or when.end is None:
-        return
-    said = status(tokens, f, s.i, s.j)
-    quote = Quote(
+    if not s.start <= f.start < s.end or when is None or when.start is None or when.end is None:
+        return None
+    said = status(tokens, f, s.i, s.j) if _explicit(tokens, f) else None
+    if said == "done":
+        return _Bound(
+            _day(when.end if when.precision in _WHOLE else when.start), _quote(document, tokens, s, f), past=True
+        )
+    return _Bound(_day(when.end), _quote(document, tokens, s, f), past=False) if said == "planned" else None
+
+
+def _quote(document: Document, tokens: Tokens, s: Sentence, f: Found) -> Quote:
+    sentence = " ".join(tokens.text[s.start : s.end].split())
+    text = tokens.text[f.start : f.end]
+    return Quote(
         source=document.id,
         start=f.start,
         end=f.end,
-        text=tokens.text[f.start : f.end],
-        sentence=" ".join(tokens.text[s.start : s.end].split()),
+        text=text,
+        sentence=sentence,
         zone=s.zone,
         paragraph=s.paragraph,
     )
-    if said == "done":
-        past.append((_day(when.end if when.precision in _WHOLE else when.start), quote))
-    elif said == "planned":
-        future.append((_day(when.end), quote))
 
 
 def _day(moment: date) -> date:

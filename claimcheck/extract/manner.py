@@ -20,9 +20,9 @@ def status(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
     """Whether the clause speaks of something planned, announced, done or denied."""
     begin, end = clause(tokens, f.i, first, last)
     return (
-        _nearest_value(tokens, f, "status", begin, end)
+        _nearest_value(tokens, f, "status", range(begin, end))
         or ("done" if any(_is_past(tokens, k) for k in range(begin, end)) else None)
-        or _nearest_value(tokens, f, "status", first, last, _NEAR)
+        or _nearest_value(tokens, f, "status", range(first, last), _NEAR)
     )
 
 
@@ -36,14 +36,14 @@ def _is_past(tokens: Tokens, k: int) -> bool:
 
 def direction(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
     """Up or down, where a verb or noun of change governs the figure."""
-    return _nearest_value(tokens, f, "change", first, last, _NEAR)
+    return _nearest_value(tokens, f, "change", range(first, last), _NEAR)
 
 
 def aspect(tokens: Tokens, f: Found, first: int, last: int, way: str | None) -> str | None:
     """Which side of the thing the figure gives."""
     if way is not None and (side := _side_of_change(tokens, f, first)):
         return side
-    marked = _nearest_value(tokens, f, "aspect", max(first, f.i - _CLOSE), min(last, f.j + _CLOSE))
+    marked = _nearest_value(tokens, f, "aspect", range(max(first, f.i - _CLOSE), min(last, f.j + _CLOSE)))
     if marked:
         return marked
     return "per" if f.unit and " / " in f.unit and f.kind != "quantity" else None
@@ -60,11 +60,11 @@ def _side_of_change(tokens: Tokens, f: Found, first: int) -> str | None:
     return None
 
 
-def _nearest_value(tokens: Tokens, f: Found, role: str, first: int, last: int, far: int = 99) -> str | None:
-    """The value of the word or phrase with a role that stands nearest to the figure."""
+def _nearest_value(tokens: Tokens, f: Found, role: str, span: range, far: int = 99) -> str | None:
+    """The value of the word or phrase with a role that stands nearest to the figure, within a span of tokens."""
     best, least = None, far + 1
-    for k in range(first, last):
-        if f.i <= k < f.j or (hit := tokens.read(k, role) or _read_parted(tokens, k, role, last)) is None:
+    for k in span:
+        if f.i <= k < f.j or (hit := tokens.read(k, role) or _read_parted(tokens, k, role, span.stop)) is None:
             continue
         away = distance(tokens, f.j - 1, k) if k >= f.j else distance(tokens, hit[1] - 1, f.i)
         if away < least:
@@ -84,15 +84,23 @@ def _read_parted(tokens: Tokens, k: int, role: str, last: int) -> tuple[str, int
     return None
 
 
-def speaker(tokens: Tokens, f: Found, first: int, last: int) -> tuple[int, int] | None:
-    """The tokens that name who says so: after "according to", or around a verb of saying."""
+def speakers(tokens: Tokens, f: Found, first: int, last: int) -> list[tuple[int, int]]:
+    """The token spans that may name who says so, the likelier first.
+
+    After "according to" there is one; a verb of saying has a noun group behind and one before it, and only who knows
+    the nouns can tell which of them speaks.
+    """
     for k in range(first, last):
         if (hit := tokens.read(k, "according")) is not None and _reaches(tokens, k, f, first, last):
-            return _name(tokens, hit[1], last)
+            return _found(_name(tokens, hit[1], last))
     for k in range(first, last):
         if tokens.role(k, "says") is not None and _reaches(tokens, k, f, first, last):
-            return _name(tokens, k + 1, last) or _name_before(tokens, k, first)
-    return None
+            return _found(_name(tokens, k + 1, last), _name_before(tokens, k, first))
+    return []
+
+
+def _found(*spans: tuple[int, int] | None) -> list[tuple[int, int]]:
+    return [span for span in spans if span is not None]
 
 
 def _reaches(tokens: Tokens, k: int, f: Found, first: int, last: int) -> bool:

@@ -97,9 +97,9 @@ def _is_paragraph(line: str) -> bool:
 
 def _is_caption(line: str, tokens: Tokens) -> bool:
     """A line that ends in a photo credit ("... Foto: AGENCY")."""
-    credits = tokens.language.tables.get("caption", {}).get("credit", ())
+    words = tokens.language.tables.get("caption", {}).get("credit", ())
     tail = line[-60:].lower()
-    return any(f"{word}:" in tail for word in credits) and not line.endswith(".")
+    return any(f"{word}:" in tail for word in words) and not line.endswith(".")
 
 
 def _joined(text: str, lines: list[Block]) -> list[Block]:
@@ -114,8 +114,9 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
 
 
 def _continues(text: str, before: Block, line: Block) -> bool:
-    """Whether a line goes on with the sentence of the line before: that one is open and this one starts small, or both
-    are lines of a wrapped paragraph.
+    """Whether a line goes on with the sentence of the line before.
+
+    It does where that one is open and this one starts small, or both are lines of a wrapped paragraph.
     """
     if before.zone is not line.zone or text[: before.end].rstrip(_CLOSING).endswith(_FINAL):
         return False

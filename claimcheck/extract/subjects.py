@@ -57,7 +57,7 @@ class Scene:
 
 
 def scene(tokens: Tokens, first: int, last: int, found: list[Found], names: Iterable[Entity] = ()) -> Scene:
-    """Look up the concepts of the sentence ``[first, last)``, outside the figures and the names of people and places."""
+    """Look up the concepts of the sentence ``[first, last)``, outside the figures and the names."""
     words = vocabulary(tokens.language)
     inside = {k for f in found for k in range(f.i, f.j)} | {k for e in names for k in range(e.i, e.j)}
     named: list[Named] = []
@@ -136,14 +136,12 @@ def _ranked(s: Scene, f: Found) -> About:
 
 
 def _measured(s: Scene, f: Found) -> About:
-    """A measure is about the nearest noun or verb that can be measured so; a percentage also about what it is a share of."""
+    """A measure is about the nearest noun or verb that can be measured so, a percentage else about its whole."""
     wanted = _category(f)
     near = _nearest(s, f, lambda n: _measures(n, wanted), cost=_noun_first)
     group = _noun_group(s, f.j)
     if near is None:
-        return (
-            About(group.concept, group.label, scope=group.scope, j=group.j) if f.kind == "percent" else _of(s, f, group)
-        )
+        return About(group.concept, group.label, scope=group.scope, j=group.j) if f.kind == "percent" else _of(f, group)
     out = About(near.concept, _words(s, near), j=f.j)
     if group.concept and group.concept != near.concept:
         out.scope.append(group.concept)
@@ -151,7 +149,7 @@ def _measured(s: Scene, f: Found) -> About:
     return out
 
 
-def _of(s: Scene, f: Found, group: About) -> About:
+def _of(f: Found, group: About) -> About:
     """A measure without a known name: what it is a measure of ("hectares of forest") only narrows it."""
     return About(scope=[group.concept] if group.concept else [], j=group.j if group.concept else f.j)
 

@@ -67,6 +67,8 @@ _BOTH = 2
 """Two clauses that name each other's heads say one thing: "17 pupils were injured", "injured were 19 pupils"."""
 _SCOPE = 0.7
 """What it is worth that one word narrows the same noun outside the lexicon in both: "pocket watches"."""
+_WHOLE_CLAUSE = 0.7
+"""What it is worth for a length of time that one clause is all about what the other names: "the debate lasted ..."."""
 _NAMED = 1.4
 """What it is worth that one clause names what the other's figure is about."""
 _WORDS = 1.35
@@ -98,6 +100,7 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     shared -= _ELLIPTIC * sum(map(_elliptic, (a, b)))
     shared -= _STATED * ((a.aspect in _TOTALS) != (b.aspect in _TOTALS))
     if x.concept and y.concept:
+        shared += _WHOLE_CLAUSE if a.kind is Kind.DURATION and _within(x, y) else 0.0
         told = (y.concept in _around(x)) + (x.concept in _around(y))
         return _by_concept(x.concept, y.concept, shared, told=told, kind=a.kind)
     if x.label and y.label and alike(x.label, y.label):
@@ -106,6 +109,12 @@ def _subjects(a: AnyClaim, b: AnyClaim) -> Judgement:
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and x.label and y.label:
         return _UNLIKE
     return _by_context(a, b, shared)
+
+
+def _within(x: Subject, y: Subject) -> bool:
+    """Whether one clause names nothing that the other does not name too."""
+    ours, theirs = set(x.context), set(y.context)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _elliptic(claim: AnyClaim) -> bool:
@@ -150,10 +159,24 @@ def _by_concept(x: str, y: str, shared: float, *, told: int, kind: Kind) -> Judg
 def _by_context(a: AnyClaim, b: AnyClaim, shared: float) -> Judgement:
     """A claim without a head may be about what the other's clause names, or share enough of its words."""
     x, y = a.subject, b.subject
+    if _opposed(x, y):
+        return _UNLIKE
     named = bool({x.concept, y.concept} & {*x.context, *y.context} - {None})
     least = _DATE_WORDS if a.quantity is None else _WORDS
     score = shared + (_NAMED if named else 0.0)
     return Judgement(Likeness.PROBABLE, score) if score >= least else _UNLIKE
+
+
+def _opposed(x: Subject, y: Subject) -> bool:
+    """Whether the one clause speaks of burglaries and the other of frauds: concepts kept apart, and none in common."""
+    known = load_concepts().keys()
+    ours, theirs = known & _named(x), known & _named(y)
+    return not _named(x) & _named(y) and any(related(p, q) == "apart" for p in ours for q in theirs)
+
+
+def _named(subject: Subject) -> set[str]:
+    """What a clause names."""
+    return {*subject.context, *filter(None, (subject.concept, subject.label))}
 
 
 def _coincidence(a: AnyClaim, b: AnyClaim) -> float:

@@ -5,7 +5,7 @@ A sentence is a `str.format` template; the rule fills in its names.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal  # noqa: TC003 - the examples need it
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING

@@ -31,10 +31,11 @@ class Period(Record):
     """A stretch of time as it was said.
 
     ``timex`` is the TIMEX3 value (ISO-TimeML: ``2024-05-16``, ``2026-Q1``, ``P2D``, ``XXXX-WXX-3`` for a Wednesday
-    of an unknown week); ``edtf`` the same in the Extended Date/Time Format (ISO 8601-2) where that can say it. ``start`` and ``end`` are
-    inclusive; both are None where the text leaves the calendar open: nothing is invented.
+    of an unknown week); ``edtf`` the same in the Extended Date/Time Format (ISO 8601-2) where that can say it.
+    ``start`` and ``end`` are inclusive; both are None where the text leaves the calendar open: nothing is invented.
 
-    >>> Period(timex="2026-Q1", edtf="2026-33", start=date(2026, 1, 1), end=date(2026, 3, 31)).contains(date(2026, 2, 1))
+    >>> quarter = Period(timex="2026-Q1", edtf="2026-33", start=date(2026, 1, 1), end=date(2026, 3, 31))
+    >>> quarter.contains(date(2026, 2, 1))
     True
     """
 

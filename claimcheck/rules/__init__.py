@@ -1,7 +1,7 @@
 """Comparison -> findings. One file, one rule, one frozen pydantic model.
 
-The class name is the rule's id (``ValueMismatch`` -> ``value-mismatch``), its fields are its options, its docstring is its
-page, its method is `Rule.check`. Files whose names begin with an underscore hold what several rules share.
+The class name is the rule's id (``ValueMismatch`` -> ``value-mismatch``), its fields are its options, its docstring is
+its page, its method is `Rule.check`. Files whose names begin with an underscore hold what several rules share.
 """
 
 from __future__ import annotations

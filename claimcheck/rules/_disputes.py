@@ -89,5 +89,5 @@ def _high_end(own: Interval) -> tuple[bool, Decimal | int, bool]:
 
 
 def _low_end(own: Interval) -> tuple[bool, Decimal | int, bool]:
-    """Sorts intervals by their low end, the highest first: an open end before a closed one, an end without limit last."""
+    """Sorts intervals by their low end, the highest first; an open end before a closed one, one without limit last."""
     return own.low is None, -own.low if own.low is not None else 0, not own.low_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Outcome, Step, separation
+from claimcheck.model import Cause, Outcome, Step, separation
 from claimcheck.rules import Rule
 from claimcheck.rules._across import quotes, sides
 from claimcheck.rules._values import core
@@ -12,7 +12,7 @@ from claimcheck.rules._values import core
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Cause, Comparison, Finding
+    from claimcheck.model import Comparison, Finding
 
 
 class PartedRule(Rule):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from claimcheck.model import Cause
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order, sides
 from claimcheck.rules._disputes import disputes
@@ -12,7 +13,7 @@ from claimcheck.rules._updates import Movement, movement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Cause, Comparison, Finding
+    from claimcheck.model import Comparison, Finding
 
 
 class SlipRule(Rule):

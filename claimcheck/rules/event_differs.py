@@ -18,8 +18,8 @@ class EventDiffers(Rule):
     """Two reports with the same people, kind and place tell of two events.
 
     What it finds: reports that name the same people or places and the same kind of event, but whose dates - stated, or
-    bounded by what they look back on - lie too far apart for one. Said once for two reports; the figures it explains are
-    notes.
+    bounded by what they look back on - lie too far apart for one. Said once for two reports; the figures it explains
+    are notes.
 
     Why it matters: whoever put the two side by side took them for one story.
 
