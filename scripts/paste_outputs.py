@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = (
     "README.md", "docs/tutorial.md", "docs/extraction.md", "docs/comparison.md", "docs/limits.md",
     "docs/how-to/library.md", "docs/how-to/rules.md", "docs/how-to/languages.md",
+    "docs/how-to/ci.md", "docs/how-to/cms.md",
 )  # fmt: skip
 _BODY = r"(?P<out>(?:(?!```).*\n)*?)```$"
 _CONSOLE = re.compile(r"^```console\n\$ (?P<command>(?:claimcheck|python) .*)\n" + _BODY, re.MULTILINE)

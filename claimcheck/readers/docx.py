@@ -1,4 +1,4 @@
-"""Word documents (DOCX): paragraphs, headings, captions, rows of tables, text boxes. Needs the extra [docx]."""
+"""Word documents (DOCX): paragraphs, headings, captions, rows of tables, text boxes, notes. Needs the extra [docx]."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _MOST_XML = 20_000_000  # ... of the parts that are parsed; a thick book has 10 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box for older programs
 _PARAGRAPH, _ROW, _CELL, _TEXT = (f"{_W}{name}" for name in ("p", "tr", "tc", "t"))
+_NOTES = ("/footnotes.xml", "/endnotes.xml")
 _GONE = {_FALLBACK, f"{_W}moveFrom", f"{_W}del"}
 _BREAKS = {f"{_W}br": " ", f"{_W}cr": " ", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 
@@ -49,7 +50,10 @@ def read(file: File) -> list[Document]:
     _refuse_bombs(file)
     opened = _opened(file)
     zones = {style.style_id: _zone((style.name or "").lower()) for style in opened.styles}
-    parts = list(_parts(opened, zones))
+    try:
+        parts = list(_parts(opened, zones))
+    except SyntaxError as error:  # lxml's word for XML that is none, here in the notes
+        raise _broken(file, error) from error
     if not parts:
         raise file.problem("there is no text in this document", "put the article into it or leave it out")
     return [document(file, parts, **_about(opened, parts))]
@@ -86,13 +90,23 @@ def _broken(file: File, error: Exception) -> Exception:
 
 
 def _parts(opened: Any, zones: dict[str, Zone]) -> Iterator[Part]:
-    """Paragraphs and table rows in order, wherever they stand: also in text boxes and form fields."""
-    for element in opened.element.body.iter(_PARAGRAPH, _ROW):
+    """Paragraphs and table rows in order, wherever they stand: also in text boxes, form fields and notes."""
+    for element in _elements(opened):
         if _lies_in(element, _ROW, *_GONE):
             continue
         text = _row(element) if element.tag == _ROW else _words(element)
         if text:
             yield Part(text, zones.get(element.style, Zone.BODY) if element.tag == _PARAGRAPH else Zone.BODY)
+
+
+def _elements(opened: Any) -> Iterator[Any]:
+    """The paragraphs and rows of the body, then those of footnotes and endnotes."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - slow, and an extra
+
+    yield from opened.element.body.iter(_PARAGRAPH, _ROW)
+    for part in opened.part.package.iter_parts():
+        if part.partname.endswith(_NOTES):
+            yield from parse_xml(part.blob).iter(_PARAGRAPH, _ROW)
 
 
 def _lies_in(element: Any, *names: str) -> bool:

@@ -134,6 +134,29 @@ def test_text_boxes_and_form_fields_are_read_once() -> None:
     assert read(with_body(body)).text == "Im Feld: 12 Tote.\n\nDavor.\n\nNeun Verletzte.\n"
 
 
+def noted(notes: bytes) -> bytes:
+    """The article with a part for footnotes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    made = article()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes, made.part.package)
+    made.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return packed(made)
+
+
+def test_footnotes_come_last() -> None:
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Davon 3 Kinder.</w:t></w:r></w:p></w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>'.encode()
+    assert read(noted(notes)).text.endswith("\n\nViele Schäden\n\nDavon 3 Kinder.\n")
+
+
+def test_broken_footnotes_are_said() -> None:
+    assert "no readable Word document" in complaint(noted(b"<w:footnotes>"))
+
+
 def test_line_breaks_and_tabs_divide_words() -> None:
     body = "<w:p><w:r><w:t>Tote:</w:t><w:tab/><w:t>12</w:t><w:br/><w:t>Verletzte: 30</w:t></w:r></w:p>"
     assert read(with_body(body)).text == "Tote: 12 Verletzte: 30\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -91,3 +92,29 @@ def test_the_hook_checks_a_folder(desk: Path) -> None:
     ended = run(desk, f"cd 'two words' && {shlex.join(words)}")
     assert (ended.returncode, HOOK["pass_filenames"]) == (1, False)
     assert "value-mismatch" in ended.stdout
+
+
+# The pages that tell of them
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / "how-to" / f"{name}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["ci", "cms"])
+def test_a_page_shows_what_is_printed_today(name: str) -> None:
+    words = [sys.executable, str(ROOT / "scripts" / "paste_outputs.py"), "--check", f"docs/how-to/{name}.md"]
+    ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, "run: python scripts/paste_outputs.py docs/how-to/ci.md docs/how-to/cms.md"
+
+
+def test_the_page_names_the_inputs_of_the_action() -> None:
+    table = re.findall(r"^\| `([a-z-]+)` \| (?:`(.+?)`)? *\|", page("ci"), re.MULTILINE)
+    assert dict(table) == {name: str(entry["default"]) for name, entry in ACTION["inputs"].items()}
+
+
+def test_what_the_page_hands_to_others_is_yaml_and_uses_what_there_is() -> None:
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", page("ci"), re.DOTALL)]
+    assert blocks[0]["jobs"]["figures"]["steps"][1]["with"].keys() <= ACTION["inputs"].keys()
+    assert blocks[1][0]["with"].keys() <= ACTION["inputs"].keys()
+    assert blocks[3]["repos"][0]["hooks"][0]["id"] == HOOK["id"]
