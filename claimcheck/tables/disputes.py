@@ -24,7 +24,7 @@ import narwhals as nw
 from claimcheck.tables.frames import Frame, among, beside, is_eager, keep, running, wrap
 from claimcheck.tables.rows import complete, prepared
 from claimcheck.tables.sides import with_sides
-from claimcheck.tables.summary import of_camps, of_rows, of_sides, pattern
+from claimcheck.tables.summary import of_camps, of_sides, of_spans, pattern
 
 _SPAN = ("topic", "low", "high")
 _EVENT = ("value", "closing")
@@ -67,16 +67,17 @@ def disputes(frame: Any, min_sources: int = 1) -> Disputes:
     >>> sorted((camp["low"], camp["origins"]) for camp in found.camps.to_pylist())
     [(95.0, 2), (137.0, 1)]
     """
-    rows = keep(_rows(prepared(wrap(frame)), min_sources))
-    spans = keep(with_sides(rows.group_by(*_SPAN).agg(nw.len())))
-    events = keep(_events(rows))
+    rows = keep(_candidates(prepared(wrap(frame))))
+    spans, stretches = keep(_spans(rows)), keep(_stretches(rows))
+    lines = keep(_lines(rows, spans, stretches, min_sources))
+    sides = keep(with_sides(among(spans, lines, "topic")))
+    events = keep(_events(among(spans, lines, "topic"), _weights(rows, among(stretches, lines, "topic"))))
     camps = _camps(events)
-    members = beside(rows, _ranges(spans, events), _SPAN)
-    topics = of_rows(rows).join(of_camps(camps), on="topic").join(of_sides(spans), on="topic")
+    topics = lines.join(of_camps(camps), on="topic").join(of_sides(sides), on="topic")
     return Disputes(
-        topics=topics.join(pattern(members), on="topic").to_native(),
+        topics=topics.join(pattern(spans.join(sides, on=list(_SPAN))), on="topic").to_native(),
         camps=camps.to_native(),
-        members=members.to_native(),
+        members=beside(rows, _ranges(sides, events), _SPAN).to_native(),
     )
 
 
@@ -90,27 +91,68 @@ def _apart(frame: Frame, key: str) -> Frame:
     return ends.filter(nw.col("low") > nw.col("high"))
 
 
-def _rows(frame: Frame, min_sources: int) -> Frame:
-    """The rows of the disputed topics. Where there is a hash, it finds them, and the topic itself then confirms."""
+def _candidates(frame: Frame) -> Frame:
+    """The rows of topics that may be disputed: those of a hash that is, where there are hashes. One more scan."""
     key = "topic_id" if "topic_id" in frame.collect_schema().names() else "topic"
-    rows = keep(complete(among(frame, _apart(frame, key), key)))
-    sources = rows.group_by("topic").agg(n=nw.col("source").n_unique()).filter(nw.col("n") >= min_sources)
-    return among(among(rows, _apart(rows, "topic"), "topic"), sources, "topic")
+    few = keep(_apart(frame, key))  # kept: in one query DuckDB joins the wrong way round, and takes three times as long
+    return complete(among(frame, few, key))
 
 
-def _events(rows: Frame) -> Frame:
+def _spans(rows: Frame) -> Frame:
+    """The distinct intervals of each topic, with what is known of their claims: far fewer than rows."""
+    counted = rows.with_columns(undated=nw.col("stated").is_null().cast(nw.Int64))
+    return counted.group_by(*_SPAN).agg(
+        claims=nw.len(),
+        outer_low=nw.col("outer_low").max(),
+        outer_high=nw.col("outer_high").min(),
+        first_stated=nw.col("stated").min(),
+        last_stated=nw.col("stated").max(),
+        undated=nw.col("undated").sum(),
+    )
+
+
+def _stretches(rows: Frame) -> Frame:
+    """What each origin covers: from ``low`` to ``high``, in one piece iff its intervals share a point."""
+    return rows.group_by("topic", "origin").agg(
+        low=nw.col("low").min(), high=nw.col("high").max(), top=nw.col("low").max(), floor=nw.col("high").min()
+    )
+
+
+def _lines(rows: Frame, spans: Frame, stretches: Frame, min_sources: int) -> Frame:
+    """The disputed topics, told from the topics themselves where a hash found them, with what their rows say."""
+    origins = stretches.group_by("topic").agg(origins=nw.len())
+    sources = rows.group_by("topic").agg(sources=nw.col("source").n_unique())
+    lines = of_spans(spans).filter(nw.col("low") > nw.col("high"))
+    lines = lines.join(origins, on="topic").join(sources, on="topic")
+    return lines.filter(nw.col("sources") >= min_sources)
+
+
+def _events(spans: Frame, weights: Frame) -> Frame:
     """Where intervals open and close, by topic and value: ``topic, value, closing, claims, origins, camp, stands``.
 
     ``claims`` and ``origins`` say how many are open after it, ``camp`` how many camps stand up to here, ``stands``
     whether one stands just here (it then reaches to ``until``).
     """
-    ends = _weighed(rows).group_by("topic", *_EVENT).agg(nw.col("claims").sum(), nw.col("origins").sum())
+    claims = spans.select("topic", "low", "high", claims=nw.col("claims").cast(nw.Int64), origins=nw.lit(0))
+    ends = nw.concat([*_both_ends(claims), weights])
+    ends = ends.group_by("topic", *_EVENT).agg(nw.col("claims").sum(), nw.col("origins").sum())
     total = {name: _total(ends, name) for name in ("claims", "origins")}
     after = {"next": nw.col("closing").shift(-1), "until": nw.col("value").shift(-1)}
     shifted = {name: running(ends, expr, ["topic"], _EVENT) for name, expr in after.items()}
     events = ends.with_columns(**total, **shifted)
     stands = ((nw.col("closing") == 0) & (nw.col("next") == 1)).cast(nw.Int64)
     return _numbered(events.with_columns(stands=stands).drop("next"))
+
+
+def _both_ends(intervals: Frame) -> list[Frame]:
+    """Intervals as events: what they carry comes at the low end and goes at the high end."""
+    return [_end(intervals, "low", 0), _end(intervals, "high", 1)]
+
+
+def _end(intervals: Frame, end: str, closing: int) -> Frame:
+    step = 1 - 2 * closing
+    carried = {name: (nw.col(name) * step).cast(nw.Int64) for name in ("claims", "origins")}
+    return intervals.select("topic", value=nw.col(end), closing=nw.lit(closing).cast(nw.Int64), **carried)
 
 
 def _total(frame: Frame, name: str) -> nw.Expr:
@@ -127,22 +169,26 @@ def _numbered(events: Frame) -> Frame:
     return before.with_columns(camp=nw.col("camp") - nw.col("before").min().over("topic")).drop("before")
 
 
-def _weighed(rows: Frame) -> Frame:
-    """Both ends of each interval of each origin, with what they add: claims, and the origin where it begins or ends.
+def _weights(rows: Frame, stretches: Frame) -> Frame:
+    """Where origins come and go: an origin weighs as one, however many intervals it has open.
 
-    Intervals of one origin that meet are one stretch of it: it begins where none was open, and ends where none stays.
+    Few origins contradict themselves; only their intervals are put in order, to find where a stretch ends.
     """
-    held = rows.group_by(*_SPAN, "origin").agg(claims=nw.len())
-    ends = nw.concat([_ends(held, "low", 0), _ends(held, "high", 1)])
+    whole = nw.col("top") <= nw.col("floor")
+    one = stretches.filter(whole).select("topic", "low", "high", claims=nw.lit(0), origins=nw.lit(1))
+    torn = stretches.filter(~whole).select("topic", "origin")
+    held = rows.select("topic", "origin", "low", "high").join(torn, on=["topic", "origin"])
+    parts = held.group_by("topic", "origin", "low", "high").agg(claims=nw.len())
+    ends = nw.concat([_step(parts, "low", 0), _step(parts, "high", 1)])
     ends = ends.with_columns(opened=running(ends, nw.col("step").cum_sum(), ["topic", "origin"], _EVENT))
-    turns = nw.col("opened") == 1 - nw.col("closing")
-    return ends.with_columns(origins=nw.when(turns).then(nw.col("step")).otherwise(0).cast(nw.Int64))
+    turns = ends.filter(nw.col("opened") == 1 - nw.col("closing"))
+    pieces = turns.select("topic", "value", "closing", claims=nw.lit(0).cast(nw.Int64), origins=nw.col("step"))
+    return nw.concat([*_both_ends(one), pieces])
 
 
-def _ends(held: Frame, end: str, closing: int) -> Frame:
-    step = 1 - 2 * closing
-    marks = {"closing": nw.lit(closing).cast(nw.Int64), "step": nw.lit(step).cast(nw.Int64)}
-    return held.select("topic", "origin", value=nw.col(end), claims=nw.col("claims").cast(nw.Int64) * step, **marks)
+def _step(parts: Frame, end: str, closing: int) -> Frame:
+    marks = {"closing": nw.lit(closing).cast(nw.Int64), "step": nw.lit(1 - 2 * closing).cast(nw.Int64)}
+    return parts.select("topic", "origin", value=nw.col(end), **marks)
 
 
 def _camps(events: Frame) -> Frame:
@@ -151,10 +197,10 @@ def _camps(events: Frame) -> Frame:
     return stand.select("topic", "camp", "claims", "origins", low=nw.col("value"), high=nw.col("until"))
 
 
-def _ranges(spans: Frame, events: Frame) -> Frame:
+def _ranges(sides: Frame, events: Frame) -> Frame:
     """The intervals with the camps they belong to: those that stand from their low to their high end."""
     first = nw.col("camp") - nw.col("stands") + 1
     opening = events.filter(nw.col("closing") == 0).select("topic", low=nw.col("value"), first_camp=first)
     closing = events.filter(nw.col("closing") == 1).select("topic", high=nw.col("value"), last_camp=nw.col("camp"))
-    both = spans.join(opening, on=["topic", "low"], how="left").join(closing, on=["topic", "high"], how="left")
+    both = sides.join(opening, on=["topic", "low"]).join(closing, on=["topic", "high"])
     return both.select(*_SPAN, "first_camp", "last_camp", "side")

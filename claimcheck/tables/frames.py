@@ -50,14 +50,15 @@ def among(frame: Frame, keys: Any, on: str) -> Frame:
 
 
 def beside(frame: Any, more: Any, on: Sequence[str]) -> Frame:
-    """The rows, each with what ``more`` says of its ``on``; the other columns stay out of the join, as in `among`."""
+    """The rows that ``more`` knows, with what it says of their ``on``; other columns stay out of the join (`among`)."""
     joined: Frame
     if not is_eager(frame):
-        joined = frame.join(more, on=list(on), how="left")
+        joined = frame.join(more, on=list(on))
         return joined
     numbered = frame.select(*on).with_row_index("row_number")
-    found = numbered.join(more, on=list(on), how="left").sort("row_number")
-    joined = frame.with_columns(*(found[name] for name in more.columns if name not in on))
+    found = numbered.join(more, on=list(on)).sort("row_number")
+    kept = frame.filter(numbered["row_number"].is_in(found["row_number"]))
+    joined = kept.with_columns(*(found[name] for name in more.columns if name not in on))
     return joined
 
 

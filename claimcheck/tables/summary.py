@@ -7,22 +7,20 @@ import narwhals as nw
 from claimcheck.tables.frames import Frame, running
 
 
-def of_rows(rows: Frame) -> Frame:
-    """Who speaks of it, when, and whether the words allow no common value even when stretched."""
-    found = rows.group_by("topic").agg(
-        claims=nw.len(),
-        sources=nw.col("source").n_unique(),
-        origins=nw.col("origin").n_unique(),
+def of_spans(spans: Frame) -> Frame:
+    """How many claims it has, when, and whether the words allow no common value even when stretched."""
+    found = spans.group_by("topic").agg(
+        claims=nw.col("claims").sum(),
         low=nw.col("low").max(),
         high=nw.col("high").min(),
         outer_low=nw.col("outer_low").max(),
         outer_high=nw.col("outer_high").min(),
-        first_stated=nw.col("stated").min(),
-        last_stated=nw.col("stated").max(),
+        first_stated=nw.col("first_stated").min(),
+        last_stated=nw.col("last_stated").max(),
     )
     apart = nw.col("outer_low") > nw.col("outer_high")
     outcome = nw.when(apart).then(nw.lit("contradiction")).otherwise(nw.lit("tension"))
-    return found.with_columns(outcome=outcome).drop("outer_low", "outer_high")
+    return found.with_columns(nw.col("claims").cast(nw.Int64), outcome=outcome).drop("outer_low", "outer_high")
 
 
 def of_camps(camps: Frame) -> Frame:
@@ -38,15 +36,14 @@ def of_sides(spans: Frame) -> Frame:
     return spans.group_by("topic").agg(sides=nw.col("side").max(), separation=nw.col("separation").max())
 
 
-def pattern(members: Frame) -> Frame:
+def pattern(spans: Frame) -> Frame:
     """Whether the sides follow each other in time: ``rising``, ``falling``, else ``standing``; null without dates.
 
     A toll that rises from report to report is an update; sides that speak of the same days are a standing conflict.
     The same holds in `claimcheck.rules`, which also knows which figures may move.
     """
-    dated = members.select("topic", "side", "stated", undated=nw.col("stated").is_null().cast(nw.Int64))
-    ends = {"first": nw.col("stated").min(), "last": nw.col("stated").max()}
-    sides = dated.group_by("topic", "side").agg(**ends, undated=nw.col("undated").sum())
+    ends = {"first": nw.col("first_stated").min(), "last": nw.col("last_stated").max()}
+    sides = spans.group_by("topic", "side").agg(**ends, undated=nw.col("undated").sum())
     after = {f"next_{name}": running(sides, nw.col(name).shift(-1), ["topic"], ["side"]) for name in ("first", "last")}
     count = sides.group_by("topic").agg(sides=nw.col("side").max(), undated=nw.col("undated").sum())
     steps = sides.drop("undated").with_columns(**after).join(count, on="topic")
