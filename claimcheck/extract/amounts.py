@@ -10,12 +10,13 @@ from claimcheck.extract.found import Found, Number
 from claimcheck.extract.names import is_family_name, is_glued, is_house, is_name
 from claimcheck.extract.ranges import is_sign
 from claimcheck.extract.shares import read_share
-from claimcheck.languages.tally import ONE
+from claimcheck.languages.tally import ONE, ZERO
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
+_SOON = 4  # tokens between "nobody" and what happened to nobody
 _LINKING = _POINTING - {"deixis"}
 
 
@@ -85,10 +86,13 @@ def _multiple(tokens: Tokens, i: int) -> Found | None:
 
 
 def _none(tokens: Tokens, i: int) -> Found | None:
-    """No deaths, "keine Toten": zero, where the word counts what can be counted."""
+    """Zero, where the word counts what can be counted: "no deaths", "keine Toten", "niemand wurde verletzt"."""
+    none = tokens.read(i, "none")
+    if none is not None and any(tokens.read(k, "harmed") for k in range(none[1], none[1] + _SOON)):
+        return _found(tokens, Number(ZERO, i, none[1], ONE, digits=False), i, none[1])
     if not tokens.role(i, "no") or not tokens.role(i + 1, "counted"):
         return None
-    return _found(tokens, Number(ONE * 0, i, i + 1, ONE, digits=False), i, i + 1)
+    return _found(tokens, Number(ZERO, i, i + 1, ONE, digits=False), i, i + 1)
 
 
 def _found(tokens: Tokens, number: Number, i: int, j: int) -> Found:
@@ -104,7 +108,7 @@ def holds(tokens: Tokens, found: Found) -> bool:
         return number is not None and not (number.digits and (is_glued(tokens, number.i) or is_house(tokens, found)))
     if not number.digits:
         return not is_family_name(tokens, number.i) and (number.value != 1 or _counting_one(tokens, found))
-    return number.scale != 1 or not is_name(tokens, number.i, number.j)
+    return number.scale != 1 or not is_name(tokens, number.i, found.j)
 
 
 def _counting_one(tokens: Tokens, found: Found) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 MILLION = Decimal(1000000)
+_CONNECTORS = frozenset({"-", "\u2013", "\u2014", "bis"})
 _NEAR = 6  # tokens between a verb of change and "from"
 _READINGS = frozenset({"celsius", "fahrenheit"})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
@@ -70,13 +71,23 @@ def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging, floor: int) ->
     number, j = found.number, found.j
     if number is None:
         return
-    first_unit = read_unit(tokens, j) if between else None
+    first_unit = read_unit(tokens, j) if between else _unit_of_both(tokens, j)
     upper = upper_end(tokens, number, first_unit[1] if first_unit else j, between=between)
     if upper is None:
         return
     found.upper, found.j = upper
     if between:
         found.i = min(found.i, begin)
+
+
+def _unit_of_both(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The unit after the lower end of a range, where the same stands after the upper one: "5%-10%"."""
+    unit = read_unit(tokens, j)
+    if unit is None or unit[1] >= len(tokens.words) or tokens.words[unit[1]] not in _CONNECTORS:
+        return None
+    upper = numbers.read(tokens, unit[1] + 1)
+    after = None if upper is None else read_unit(tokens, upper[1])
+    return unit if after is not None and after[0] == unit[0] else None
 
 
 def _changes(tokens: Tokens, k: int) -> bool:
@@ -154,6 +165,8 @@ def _smaller_part(tokens: Tokens, found: Found) -> None:
     else:
         name, part = _SMALLER.get(found.unit, (None, None))
         part = part if unit is not None and unit[0] == name else None
+        if found.unit == "meter" and unit is None and k == found.j and _cents(tokens, small, j, linked=False):
+            part, unit = HUNDRED, (found.unit, j)
     if part is None or unit is None or small.value >= part:
         return
     number = found.number
@@ -174,4 +187,6 @@ def _inches(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 def _noun(tokens: Tokens, k: int) -> bool:
     """Whether a word stands at ``k`` that the number before it may count."""
-    return k < len(tokens.words) and tokens.words[k].isalpha() and tokens.role(k, "function") is None
+    if k >= len(tokens.words) or not tokens.words[k].isalpha() or tokens.role(k, "function") is not None:
+        return False
+    return tokens.capital(k) or not tokens.language.settings.get("noun_capitals", False)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.digits import vulgar
-from claimcheck.languages.tally import ONE, Tally
+from claimcheck.languages.tally import HALF, ONE, Tally
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
@@ -18,7 +18,7 @@ Part = tuple[Decimal, int]
 CENT = Decimal("0.01")
 """Place value of a fraction that is no short decimal: "ein Drittel" is as exact as a percentage without decimals."""
 
-_DENOMINATORS = frozenset({*range(2, 17), 20, 32, 64, 100})  # "24/7" and "9/11" are no fractions
+_DENOMINATORS = frozenset({*range(2, 11), 12, 16, 20, 32, 64, 100})  # "24/7" and "9/11" are no fractions
 
 
 def read_fraction(tokens: Tokens, k: int) -> Part | None:
@@ -61,11 +61,21 @@ def _slash(tokens: Tokens, k: int) -> bool:
 def _spoken(tokens: Tokens, k: int) -> Part | None:
     if (half := tokens.read(k, "half")) is not None:
         return None if tokens.role(k - 1, "ordinal") else (Decimal(half[0]), k + 1)
+    if tokens.role(k, "fraction") == "2" and tokens.language.settings.get("bare_half") and tokens.read_back(k, "hedge"):
+        return _before_scale(tokens, k) or (HALF, k + 1)
     if tokens.role(k, "article"):
         part = _ratio(tokens, k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1, ONE)
         ambiguous = part is not None and tokens.role(part[1] - 1, "ordinal") and not _parts_a_whole(tokens, part[1])
-        return None if ambiguous else part
-    return _ratio(tokens, k, None) or _before_scale(tokens, k)
+        return None if ambiguous else _of_scale(tokens, part)
+    return _of_scale(tokens, _ratio(tokens, k, None)) or _before_scale(tokens, k)
+
+
+def _of_scale(tokens: Tokens, part: Part | None) -> Part | None:
+    """Past "of a" before a scale word, which is left to be read: "a quarter of a million"."""
+    if part is None or (of := tokens.read(part[1], "linker")) is None:
+        return part
+    scaled = tokens.role(of[1], "article") and tokens.role(of[1] + 1, "scale")
+    return (part[0], of[1] + 1) if scaled else part
 
 
 def _counted(tokens: Tokens, k: int, count: Decimal | None) -> Part | None:

@@ -32,12 +32,19 @@ def before(tokens: Tokens, i: int, floor: int = 0) -> Hedging:
     hedging = Hedging(None, i)
     for _ in range(_DEEPEST):
         found = tokens.read_back(hedging.at, "hedge")
-        if found is None and hedging.hedge is None and tokens.role(i - 1, "filler"):
+        if found is None and hedging.hedge is None and _filled(tokens, i):
             found = tokens.read_back(i - 1, "hedge")
         if found is None or found[1] < floor or _is_particle(tokens, found[1]):
             break
         hedging = combined(found[0], hedging, found[1])
     return hedging
+
+
+def _filled(tokens: Tokens, i: int) -> bool:
+    """Whether an article before ``i`` may stand between hedge and number: "mehr als die Hälfte", "the 500"."""
+    if tokens.role(i, "half") is not None:
+        return tokens.role(i - 1, "ordinal_lead") is not None
+    return tokens.role(i - 1, "filler") is not None
 
 
 def _is_particle(tokens: Tokens, k: int) -> bool:

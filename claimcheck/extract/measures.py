@@ -148,7 +148,7 @@ def _sign(tokens: Tokens, k: int) -> Unit | None:
 
 def _glued(tokens: Tokens, j: int) -> bool:
     """Whether a sign runs on into something else: "L-202", "m212"."""
-    if j >= len(tokens.words) or not tokens.touches(j):
+    if j >= len(tokens.words) or not tokens.touches(j) or not tokens.words[j - 1].isalpha():
         return False
     return tokens.words[j].isalnum() or (
         tokens.words[j] in "-_" and j + 1 < len(tokens.words) and tokens.touches(j + 1)

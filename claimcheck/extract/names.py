@@ -113,8 +113,12 @@ def _runs_on(tokens: Tokens, j: int) -> bool:
 
 
 def _scored(tokens: Tokens, i: int, j: int) -> bool:
-    """Scores and times: "3:2", "2 : 1", "6-4"."""
+    """Scores, times and the like: "3:2", "2 : 1", "6-4", "24/7"."""
     words = tokens.words
+    if tokens.touches(j) and words[j] == "/" and tokens.touches(j + 1) and words[j + 1][0].isdecimal():
+        return True
+    if tokens.touches(i) and words[i - 1] == "/" and tokens.touches(i - 1) and words[i - 2][0].isdecimal():
+        return True
     if any(_falling(tokens, k, k + 1) for k in (i - 2, i, j, j + 2) if j == i + 1):
         return True  # of a set in tennis both numbers, and of the one before it
     if words[j : j + 1] == [":"] and j + 1 < len(words) and words[j + 1][0].isdecimal():

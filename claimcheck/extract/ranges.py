@@ -40,6 +40,8 @@ def upper_end(tokens: Tokens, number: Number, j: int, *, between: str | None) ->
         upper.value = -upper.value
     if upper.vague or number.vague or not _rises(number, upper):
         return None
+    if tokens.role(j, "either") and (upper.digits or upper.value != number.value + 1):
+        return None  # "2 or 5" are two; "four or five" is about that many
     return upper, end
 
 
@@ -65,7 +67,7 @@ def _after_connector(tokens: Tokens, j: int, between: str | None) -> int | None:
         return j + 2 if tokens.role(j + 1, "filler") else j + 1
     if word in _DASHES:
         return j + 1 if _dash(tokens, j) else None
-    found = tokens.read(j, "to")
+    found = tokens.read(j, "to") or tokens.read(j, "either")
     return None if found is None else found[1]
 
 

@@ -48,7 +48,11 @@ class Tokens:
             for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
             if word[0].isdecimal() or (known is not None and known.trigger)
         ]
-        self.figures = [i for i in self.hits if (known := self.known[i]) is None or known.figure]
+        self.figures = [
+            i
+            for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
+            if (word[0].isdecimal() if known is None else known.figure)
+        ]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -37,15 +37,16 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "boilerplate", "caption", "change", "comparative", "conjunction",
-    "coordinate", "counted", "dateline", "denominator", "determiner", "difference", "filler", "function",
-    "hedge_after", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb", "partitive", "per", "plural",
-    "points", "rate", "relative", "says", "side", "side_after", "since", "status", "times", "title", "tolerance",
-    "unit", "unit_before", "until",
+    "coordinate", "counted", "dateline", "denominator", "determiner", "difference", "either", "filler", "function",
+    "harmed", "hedge_after", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb", "partitive",
+    "per", "plural", "points", "rate", "relative", "says", "side", "side_after", "since", "status", "times", "title",
+    "tolerance", "unit", "unit_before", "until",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
 
 FIGURES = frozenset({
-    "article", "each", "fraction", "half", "multiple", "no", "number", "ordinal", "scale", "times", "vague", "vulgar",
+    "article", "each", "fraction", "half", "multiple", "no", "none", "number", "ordinal", "scale", "times", "vague",
+    "vulgar",
 })  # fmt: skip
 """Roles of words that a number can begin with."""
 
