@@ -13,6 +13,7 @@ from claimcheck.readers._file import is_text
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from claimcheck.errors import InputError
     from claimcheck.readers._file import File
 
 _DEEPEST = 200  # elements in one another; news has some twenty
@@ -40,7 +41,10 @@ def parse(file: File) -> Element:
         InputError: it is no XML, declares a document type, or is nested too deep.
     """
     guard(file)
-    return ET.fromstring(file.data)  # noqa: S314 - the guard has let it pass
+    try:
+        return ET.fromstring(file.data)  # noqa: S314 - the guard has let it pass
+    except ET.ParseError as error:  # it is stricter in some corners
+        raise _broken(file, error.position[0], error.msg.partition(":")[0]) from error
 
 
 def guard(file: File) -> None:
@@ -49,7 +53,7 @@ def guard(file: File) -> None:
     Raises:
         InputError: it is not.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=" ")
     depth = 0
 
     def opens(*_: Any) -> None:
@@ -70,7 +74,10 @@ def guard(file: File) -> None:
     try:
         parser.Parse(file.data, True)  # noqa: FBT003 - expat takes it so
     except expat.ExpatError as error:
-        why = expat.errors.messages[error.code]
-        raise file.problem(f"line {error.lineno} is no valid XML ({why})", "get the file anew or correct it") from error
+        raise _broken(file, error.lineno, expat.errors.messages[error.code]) from error
     except (ValueError, LookupError) as error:
         raise file.problem(f"its encoding is unknown ({error})", "save the file as UTF-8") from error
+
+
+def _broken(file: File, line: int, why: str) -> InputError:
+    return file.problem(f"line {line} is no valid XML ({why})", "get the file anew or correct it")

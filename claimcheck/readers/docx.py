@@ -64,7 +64,7 @@ def _refuse_bombs(file: File) -> None:
     try:
         with ZipFile(BytesIO(file.data)) as archive:
             sizes = [(entry.filename, entry.file_size) for entry in archive.infolist()]
-    except (BadZipFile, ValueError, OSError) as error:
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise _broken(file, error) from error
     total = sum(size for _, size in sizes)
     parsed = sum(size for name, size in sizes if name.lower().endswith((".xml", ".rels")))

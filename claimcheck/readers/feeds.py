@@ -63,7 +63,7 @@ def _read(piece: Any) -> list[Part]:
 
 
 def _about(entry: Any, feed: Any) -> dict[str, Any]:
-    dates = (moment(entry.get(name)) for name in ("published", "updated"))
+    dates = (moment(entry[name]) for name in ("published", "updated") if name in entry)  # get() takes one for the other
     codes = [entry.get("language"), (entry.get("title_detail") or {}).get("language"), feed.get("language")]
     return {
         "title": words(entry.get("title", "")) or None,

@@ -84,6 +84,11 @@ def test_atom_has_what_was_published_before_what_was_updated() -> None:
     )
 
 
+def test_an_entry_that_was_only_updated_has_that_date() -> None:
+    (document,) = read(ATOM.replace("<published>2024-05-16T10:00:00Z</published>", ""))
+    assert document.source.published == datetime(2024, 5, 17, 10, 0, tzinfo=UTC)
+
+
 def test_rss_1_is_read() -> None:
     assert [document.text for document in read(RDF)] == ["Sturm\n\nZwölf Tote.\n"]
 

@@ -250,6 +250,7 @@ FILE = '<!DOCTYPE newsItem [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
         (G2.replace("<newsItem", FILE + "<newsItem", 1) % "<inlineData>&f;</inlineData>", "DOCTYPE"),
         (G2 % ("<a>" * 5000 + "</a>" * 5000), "deep"),
         (G2 % '<remoteContent href="https://agency.example/a.jpg"/>', "no text"),
+        (G2.replace("<itemMeta>", "<x:itemMeta>") % PLAIN, "line 5 is no valid XML (unbound prefix)"),
         ("<catalog/>", "neither NewsML-G2 nor a feed"),
         ("Text.", "neither NewsML-G2 nor a feed"),
         ((G2 % PLAIN).replace("UTF-8", "EBCDIC-7"), "encoding"),
