@@ -26,6 +26,7 @@ class Duck:
     def __init__(self, limits: Limits) -> None:
         """Connect."""
         self._connection = duckdb.connect()
+        self._connection.execute("SET enable_progress_bar = false")  # it would stand among the results
         self._connection.execute("SET preserve_insertion_order = false")  # half of the memory while writing
         for name, value in (("threads", limits.jobs), ("memory_limit", limits.memory)):
             if value is not None:

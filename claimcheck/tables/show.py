@@ -49,14 +49,15 @@ class Top(NamedTuple):
 
 
 def top(found: Disputes, limit: int) -> Top:
-    """The comparison of the ``limit`` worst disputes: contradictions first, then those with most origins.
+    """The comparison of the ``limit`` worst disputes: contradictions first, of many origins, far apart.
 
     Of each side at most `PER_SIDE` claims are taken.
     """
     lines = wrap(found.topics)
     sizes = {row["outcome"]: row["n"] for row in to_arrow(lines.group_by("outcome").agg(n=nw.len())).to_pylist()}
-    order = ["outcome", "origins", "claims", "topic"]
-    worst = to_arrow(lines.sort(order, descending=[False, True, True, False]).head(limit))["topic"].to_pylist()
+    order = ["outcome", "origins", "separation", "topic"]
+    ranked = lines.sort(order, descending=[False, True, True, False], nulls_last=True)
+    worst = to_arrow(ranked.head(limit))["topic"].to_pylist()
     rows = to_arrow(_some(wrap(found.members).filter(nw.col("topic").is_in(worst)))) if worst else None
     comparison = comparison_of(rows, worst) if rows is not None else Comparison()
     return Top(comparison, sum(sizes.values()), sizes.get("contradiction", 0))
@@ -109,7 +110,12 @@ def _sheet(id_: str, pairs: list[tuple[dict[str, Any], AnyClaim]]) -> Sheet:
     row = pairs[0][0]
     days = {row.get("stated") for row, _ in pairs}
     origin = row.get("origin")
-    source = Source(id=id_, origin=origin if origin != id_ else None, published=days.pop() if len(days) == 1 else None)
+    source = Source(
+        id=id_,
+        publisher=None if "said_literal" in row else id_,  # the user's own name for it, not a path
+        origin=origin if origin != id_ else None,
+        published=days.pop() if len(days) == 1 else None,
+    )
     return Sheet(source=source, text="", claims=tuple(claim for _, claim in pairs))
 
 

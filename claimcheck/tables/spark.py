@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,10 @@ from claimcheck.errors import ConfigError, MissingExtra
 from claimcheck.tables.engines import plainly
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyarrow as pa
+
     from claimcheck.tables.engines import Kinds, Limits
 
 _DEFAULTS = {
@@ -53,6 +58,31 @@ def _refuse_without_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
         raise ConfigError("Spark needs Java 17 or later, and none was found; install it, or set JAVA_HOME.")
+
+
+def claims_of(articles: Any) -> Any:
+    """The claims of a frame of articles, as a frame with the columns of `claimcheck.tables.schema`.
+
+    Needed are the columns ``id`` and ``text``; used where they are there: ``title, publisher, author, published, url,
+    language, origin``. Each worker reads the articles of its partitions, and loads word lists once.
+    """
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 - an extra
+
+    from claimcheck.tables.schema import SCHEMA  # noqa: PLC0415 - workers load it where they need it
+
+    return articles.mapInArrow(_claims_of, from_arrow_schema(SCHEMA))
+
+
+def _claims_of(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """What a worker does: articles in, rows of claims out."""
+    from claimcheck.model import Document  # noqa: PLC0415 - on the worker
+    from claimcheck.tables.schema import to_arrow  # noqa: PLC0415 - on the worker
+
+    extract = import_module("claimcheck.pipeline").extract  # a layer above, asked for by name
+    dated = import_module("claimcheck.extract.dating").dated
+    for batch in batches:
+        documents = [dated(Document.of(**row)) for row in batch.to_pylist()]
+        yield from to_arrow(extract(documents), [document.source for document in documents]).to_batches()
 
 
 class Spark:

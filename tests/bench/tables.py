@@ -55,7 +55,8 @@ def connect() -> Any:
     import duckdb
 
     connection = duckdb.connect()
-    connection.execute(f"SET threads = {THREADS}; SET memory_limit = '{MEMORY}'; SET preserve_insertion_order = false")
+    connection.execute(f"SET threads = {THREADS}; SET memory_limit = '{MEMORY}'")
+    connection.execute("SET preserve_insertion_order = false; SET enable_progress_bar = false")
     return connection
 
 
