@@ -30,10 +30,10 @@ def years_between(period: Period, until: Period) -> tuple[int, int] | None:
 
     >>> from datetime import date
     >>> from claimcheck.model import Period
-    >>> born = Period(timex="1961-02", start=date(1961, 2, 1), end=date(1961, 2, 28))
-    >>> today = Period(timex="2026-08-06", start=date(2026, 8, 6), end=date(2026, 8, 6))
+    >>> born = Period(timex="1958-11", start=date(1958, 11, 1), end=date(1958, 11, 30))
+    >>> today = Period(timex="2026-03-09", start=date(2026, 3, 9), end=date(2026, 3, 9))
     >>> years_between(born, today)
-    (65, 65)
+    (67, 67)
     """
     if period.first is None or period.last is None or until.first is None or until.last is None:
         return None

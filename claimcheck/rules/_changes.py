@@ -92,7 +92,7 @@ def changes(scene: Scene) -> Iterator[Change]:
 
 
 def _from_to(here: Passage) -> list[Ends]:
-    """As in "from 412 to 457 million", also with a year between the two."""
+    """As in "from 260 to 310 million", also with a year between the two."""
     return [Ends.of(a, b) for a, b in pairwise(here.quantities) if related(a, b) and _leads(here, a, b)]
 
 
@@ -119,7 +119,7 @@ def marked(here: Passage, signal: str, claim: QuantityClaim) -> bool:
 
 
 def _after_before(here: Passage) -> list[Ends]:
-    """As in "4.60 after 4.00 the year before", "970 million, against 1 billion a year earlier"."""
+    """As in "2.30 after 1.90 the year before", "880 cars, against 950 a year earlier"."""
     pairs = [(b, a) for a, b in pairwise(here.quantities) if related(a, b)]
     return [Ends.of(b, a) for b, a in pairs if _looks_back(here, b) or _goes_back(here, a, b)]
 

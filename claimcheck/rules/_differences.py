@@ -115,7 +115,7 @@ def _one_kind(a: QuantityClaim, b: QuantityClaim, *, looks_back: bool) -> bool:
 
 
 def _distance(here: Passage, by: QuantityClaim) -> Iterator[Difference]:
-    """As in "1118 points ahead of Novak, who has 1046, that is 72 more": the last two figures before it."""
+    """As in "610 votes to the 585 of her rival, that is 25 more": the last two figures before it."""
     earlier = [c for c in _before(here, by) if like(c, by)]
     if len(earlier) == 2 and all(said(c) > said(by) for c in earlier):
         yield Difference(earlier[0], earlier[1], by, None)

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def like(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether two figures have one unit; a bare number in a list borrows the unit that the others name.
 
-    "19.8 million for schools, 12.4 million for roads" are euros if their total is.
+    "7.2 million for trams, 3.1 million for ferries" are euros if their total is.
     """
     if a.kind not in SUMMABLE or b.kind not in SUMMABLE:
         return False
@@ -54,7 +54,7 @@ def scale(claim: QuantityClaim) -> Decimal:
 
 
 def lent(claim: QuantityClaim, other: QuantityClaim) -> Value:
-    """What a claim says where it may borrow unit and scale word: "from 412 to 457 million" starts from 412 million."""
+    """What a claim says where it may borrow unit and scale word: "from 260 to 310 million" starts from 260 million."""
     number, digits = claim.quantity.value, re.sub(r"\D", "", claim.quantity.literal)
     if not borrows(claim, other) or number is None:
         return value(claim)

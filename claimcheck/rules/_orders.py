@@ -30,7 +30,7 @@ _ONLY = 10
 _NOUNS = 2
 """Words of it that are taken for what it names, where the lexicon knows none: an adjective and a noun."""
 _LEAD = 28
-"""Code points before it that belong to the passage shown: "three hours before"."""
+"""Code points before it that belong to the passage shown: "two days before"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
 
 
 def _named(document: Document, here: _Sentence, previous: _Sentence | None, taken: Collection[int]) -> Iterator[Order]:
-    """As in "three hours before the ceasefire the exchange began", "it began before the end of the count"."""
+    """As in "a day before the launch the strike ended", "it began before the end of the match"."""
     code = document.source.language
     for before, signal in ((True, "earlier_than"), (False, "later_than")):
         for found in pattern(code, signal).finditer(document.text, here.start, here.end):

@@ -40,7 +40,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One flow, given per ``slow`` and again per ``fast``: "180,000 a year, or about 500 a day"."""
+    """One flow, given per ``slow`` and again per ``fast``: "73,000 a year, or about 200 a day"."""
 
     slow: QuantityClaim
     fast: QuantityClaim
@@ -93,7 +93,7 @@ def _follows(here: Passage, whole: QuantityClaim, count: QuantityClaim) -> bool:
 
 
 def _over_time(here: Passage) -> Iterator[Product]:
-    """As in "600 million over five years, or 120 million a year"."""
+    """As in "32 million over four years, or 8 million a year"."""
     lengths = [c for c in here.quantities if c.kind is Kind.DURATION and said(c) > 1]
     for one in here.quantities:
         unit = per(here, one)

@@ -36,7 +36,7 @@ class Share:
 
 
 def parts_of(here: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
-    """All "14 of the 33 seats": the part and its whole."""
+    """All "11 of the 40 boats": the part and its whole."""
     figures = here.quantities
     for part, whole in itertools.pairwise(figures):
         if like(part, whole) and _OF.fullmatch(_after_digits(here, part, whole)) and not marked(here, "from", part):
@@ -44,7 +44,7 @@ def parts_of(here: Passage) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
 
 
 def _after_digits(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> str:
-    """What stands between two figures, the first one's noun included: "14 of the 33 seats" has none."""
+    """What stands between two figures, the first one's noun included: "11 of the 40 boats" has none."""
     return here.document.text[digits_of(part)[1] : start_of(whole)]
 
 
@@ -60,7 +60,7 @@ def shares(scene: Scene) -> Iterator[Share]:
 
 
 def _beside(here: Passage, part: QuantityClaim, whole: QuantityClaim) -> Iterator[Share]:
-    """As in "14 of the 33 seats (42 percent)", "14 of 33 seats, or 42 percent"."""
+    """As in "10 of the 40 boats (25 percent)", "10 of 40 boats, or 25 percent"."""
     following = next((c for c in here.quantities if start_of(c) >= end_of(whole)), None)
     if following is not None and is_percent(following) and not is_amount(here, following):
         gap = here.between(whole, following)

@@ -42,7 +42,7 @@ class AgeMismatch(Rule):
 
     Why it matters: ages are copied from older reports; a wrong one also points to a mix-up of two people.
 
-    Example: "the 58-year-old director" and, elsewhere, "born in February 1961", in reports of August 2026 - she is 65.
+    Example: "the 49-year-old astronomer" and, elsewhere, "born in March 1970", in reports of August 2026 - she is 56.
 
     When it is wrong: the age is told of an earlier time ("at 25 she sailed ...") without saying so, or two people of
     one family name are in the story. One year more or less is only a tension: birthdays come between writing and
@@ -83,7 +83,7 @@ class AgeMismatch(Rule):
 
 
 def _two_people(age: _Said, birth: _Said) -> bool:
-    """Whether an "and" in one sentence sets two people side by side: "the driver, 34, and his mother, born in 1961"."""
+    """Whether an "and" in one sentence sets two people side by side: "the driver, 34, and his aunt, born in 1955"."""
     if age.here is not birth.here:
         return False
     first, last = sorted((age.claim, birth.claim), key=start_of)

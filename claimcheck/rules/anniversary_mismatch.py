@@ -36,8 +36,8 @@ class AnniversaryMismatch(Rule):
 
     Why it matters: jubilees are announced early and copied often, and the founding year is the older record.
 
-    Example: "The fire brigade celebrates its 150th anniversary. It was founded in 1884", in a report of 2026 - that
-    are 142 years. And: "in 1998, 38 years ago".
+    Example: "The library celebrates its 150th anniversary. It was founded in 1896", in a report of 2026 - that are 130
+    years. And: "in 1988, 48 years ago".
 
     When it is wrong: the jubilee counts from something else than the founding named (a merger, a charter), or it is
     told of another body in the same sentence. One year more or less is never reported: birthdays fall late in the
@@ -83,7 +83,7 @@ class AnniversaryMismatch(Rule):
                 message = self.say("counted", text=claim.text, beginning=first.text, year=year, passed=passed)
                 yield self.finding([first, last, claim], message, outcome=Outcome.CONTRADICTION)
 
-    # ---- "in 1998, 38 years ago" -----------------------------------------------------------------------------------
+    # ---- "in 1988, 48 years ago" -----------------------------------------------------------------------------------
 
     def _ago(self, here: Passage) -> Iterator[Finding]:
         now = today(here.document)

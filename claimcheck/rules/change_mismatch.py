@@ -31,8 +31,8 @@ class ChangeMismatch(Rule):
     Why it matters: the change is what headlines are made of. Percent is also often written where percentage points
     are meant; then the cause says so.
 
-    Example: "profit fell by 21 per cent, from 184 to 152 million pounds" - that is 17.4 per cent. And: "it cost
-    11.4 million, 2.4 million more than the 10 million set aside".
+    Example: "turnover rose by 26 per cent, from 240 to 288 million pounds" - that is 20 per cent. And: "the hut lies at
+    2,450 metres, 320 metres higher than the old one at 2,030".
 
     When it is wrong: the change is adjusted for prices, currencies or seasons and the text does not say so beside it.
     The figures are compared as rounded: a difference that rounding can make is never reported.

@@ -33,8 +33,8 @@ class ConversionMismatch(Rule):
 
     Why it matters: one of them was miscalculated, or a scale word (thousand, million) got lost on the way.
 
-    Example: "4 feet (1.9 metres) of water were left" - four feet are 1.2 metres. And: "48 million pounds (about
-    55,000 euros)".
+    Example: "the gauge showed 6 feet (2.8 metres)" - six feet are 1.8 metres. And: "36 million pounds (about 42,000
+    euros)".
 
     When it is wrong: the bracket holds another measure of the same kind ("a 10-mile walk (16 km of it uphill)"
     would not be one, "35 miles (21 km by bicycle)" would). For money no exchange rate is assumed: a bracket is

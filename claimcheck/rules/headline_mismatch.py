@@ -27,7 +27,7 @@ class HeadlineMismatch(Rule):
 
     Why it matters: headlines are written last and by somebody else; most readers see nothing but them.
 
-    Example: headline "Wins by 40 seconds", text "he won by 14 seconds". And a headline "saves 60 percent" over a text
+    Example: headline "A lead of 50 points", text "her lead is 15 points". And a headline "saves 60 percent" over a text
     that says "up to 60 percent": the bound became the result, which is a tension.
 
     When it is wrong: the headline adds figures up, or speaks of another group under the same name. Sums and

@@ -29,8 +29,8 @@ class OrderMismatch(Rule):
 
     Why it matters: who acted first is often what a story is about, and the order turns around easily in retelling.
 
-    Example: "the exchange began three hours before the ceasefire" and "two hours after the ceasefire took hold they
-    exchanged the prisoners".
+    Example: "the inspection of the shaft was finished two hours before the evacuation" and "only after the evacuation
+    did the inspection begin".
 
     When it is wrong: the second report tells of another round of the same thing. Only orders that are said in words
     ("before", "after", "thereafter") are read, and only if both reports tell one event. A stretch of time that ends

@@ -26,8 +26,8 @@ class RateMismatch(Rule):
 
     Why it matters: rates are reckoned at the desk, and they are what readers compare with their own lives.
 
-    Example: "four batches of 24 loaves each, 106 in all" - four times 24 are 96. And: "180,000 crossings a year, or
-    about 900 a day".
+    Example: "six batches of 24 loaves each, 154 in all" - six times 24 are 144. And: "73,000 visitors a year, or about
+    900 a day".
 
     When it is wrong: the items are not alike, or the flow runs on some days only. Flows per day and per year are
     reported only if they are off by more than the factor ``closed``: many things rest at weekends.

@@ -27,7 +27,7 @@ class SelfContradiction(Rule):
 
     Why it matters: the second mention is often a late edit, and the desk corrected only one of the two.
 
-    Example: "the bridge is 214 metres long ... the 241 metres of the bridge". Two digits changed places.
+    Example: "the pier is 328 metres long ... the 382 metres of the pier". Two digits changed places.
 
     When it is wrong: the two figures are of two things that the report calls by one word. Only figures whose digits
     changed places, or that are ten, a hundred, a thousand or a million times each other, are reported, and only if the
@@ -97,7 +97,7 @@ def _digits(number: Decimal) -> tuple[int, ...]:
 def _swapped(one: str, two: str) -> bool:
     """Whether two neighbouring digits changed places.
 
-    >>> _swapped("214", "241"), _swapped("214", "242")
+    >>> _swapped("328", "382"), _swapped("328", "383")
     (True, False)
     """
     if len(one) != len(two):

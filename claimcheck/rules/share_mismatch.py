@@ -29,7 +29,7 @@ class ShareMismatch(Rule):
 
     Why it matters: shares are worked out by hand late in the evening, and readers remember them better than counts.
 
-    Example: "14 of the 33 seats, or 52 percent" - 14 of 33 is 42 percent. And: "57 percent voted yes, the remaining
+    Example: "10 of the 40 boats, or 35 percent" - 10 of 40 are 25 percent. And: "57 percent voted yes, the remaining
     53 percent no".
 
     When it is wrong: several answers were allowed, or the share is of another whole than the one named last. A share

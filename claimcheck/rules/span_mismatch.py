@@ -26,8 +26,7 @@ class SpanMismatch(Rule):
 
     Why it matters: readers plan by it, records are measured by it; one of the three is a slip.
 
-    Example: "She set out on 3 February and crossed the finishing line on 24 May, after 97 days at sea" - those are
-    110 days.
+    Example: "the siege began on 5 January and ended on 11 February, after 57 days" - those are 37 days.
 
     When it is wrong: the length is that of a part (days of work, time without breaks) and the sentence does not say
     so. Lengths below ``part`` or above one over ``part`` of the span are taken to be of something else. The first and

@@ -25,7 +25,7 @@ class TotalMismatch(Rule):
 
     Why it matters: one of the figures is a slip, or a part is missing that the reader should know of.
 
-    Example: "He was given 134.2 points and 141.5 points, 277.5 in all" - the two make 275.7.
+    Example: "She was given 41.5 points and 38.2 points, 77.9 in all" - the two make 79.7.
 
     When it is wrong: the list is not complete and the text does not show it, or one figure is counted twice on
     purpose. "Among them" and "including" announce a choice, so there only a part that is larger than its whole is

@@ -30,7 +30,7 @@ class WeekdayMismatch(Rule):
     Why it matters: one of the two is a slip, and readers who come on the wrong day will not ask which. It is also a
     cheap sign that a date was taken over from another year.
 
-    Example: "The bridge opens on Friday 20 June 2026" - 20 June 2026 is a Saturday.
+    Example: "The ferry starts again on Wednesday, 5 May 2026" - 5 May 2026 is a Tuesday.
 
     When it is wrong: the year is not written and lies further from the report's date than usual. Where a
     neighbouring year within ``reach`` days of the report fits the weekday, nothing is said. Dates of the old Julian
