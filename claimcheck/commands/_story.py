@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.commands._say import say_reading
 from claimcheck.commands._watch import stamps
 from claimcheck.pipeline import compare, gather
 from claimcheck.readers import read_paths
@@ -33,8 +34,6 @@ class Stories:
 
     def readable(self, *, quiet: bool) -> bool:
         """Say what cannot be read; whether there is anything else."""
-        from claimcheck.commands._say import say_reading
-
         say_reading(self._reading.problems, self._reading.skipped, quiet=quiet)
         return bool(self._reading.documents)
 
@@ -49,6 +48,7 @@ class Stories:
     def _check(self) -> Story:
         if self._story is not None and "-" not in self.paths:
             again = read_paths(self.paths, self.settings)
+            say_reading(again.problems, 0, quiet=True)
             self._reading = again if again.documents else self._reading
         comparison = gather(*self._reading.documents, settings=self.settings)
         return story(compare(comparison, self.settings), comparison, self.settings.lang_ui)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError, MissingExtra
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.review.decisions import Decision
 
 PATIENCE = 10  # seconds to wait for another program that writes the same file
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
@@ -36,12 +38,22 @@ def append(file: Path, decision: Decision) -> None:
 
 @contextmanager
 def _alone(file: Path) -> Iterator[None]:
-    """Keep other programs of this machine out; a timeout is an OSError."""
+    """Keep other programs of this machine out; a timeout is an OSError.
+
+    Some network drives cannot lock. There nobody else writes this file: each reviewer has one of her own.
+    """
     try:
         from filelock import FileLock  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtra("Saving decisions", "serve") from error
-    with FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE):
+    with ExitStack() as held:
+        try:
+            held.enter_context(FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE))
+        except NotImplementedError:
+            pass
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
         yield
 
 

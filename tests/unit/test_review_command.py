@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -72,3 +73,22 @@ def test_a_baseline_needs_no_server() -> None:
     root = Path(claimcheck.__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout == "\n"
+
+
+@pytest.mark.parametrize(
+    ("missing", "words", "extra"),
+    [
+        ("fastapi", ["review", "a.md"], "serve"),
+        ("openpyxl", ["check", "a.md", "--worklist", "w.xlsx"], "xlsx"),
+        ("xlsxwriter", ["extract", "a.md", "--output", "xlsx:w2.xlsx"], "xlsx"),
+    ],
+)
+def test_a_package_that_is_not_installed_is_named(missing: str, words: list[str], extra: str) -> None:
+    Path("w.xlsx").write_bytes(b"PK")
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from claimcheck.__main__ import main; sys.exit(main({words!r}))"
+    )
+    found_at = {**os.environ, "PYTHONPATH": str(Path(claimcheck.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", code], env=found_at, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"pip install 'claim-consistency[{extra}]'" in done.stderr

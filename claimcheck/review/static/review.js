@@ -4,6 +4,7 @@
   const pane = document.getElementById("finding");
   const rows = () => [...document.querySelectorAll("#rows .row")];
   let here = ""; // the anchor of the finding that is open
+  let moved = false; // whether another finding was asked for than the one that opens by itself
 
   // Filters
 
@@ -136,8 +137,9 @@
     if (event.detail.target !== pane) return;
     filterButHere();
     // htmx gives the focus back to the reason; after a decision the keys shall mean decisions again
-    if (pane.querySelector(".saved")) pane.focus({ preventScroll: true });
-    else pane.querySelector(".trouble")?.parentElement.querySelector("textarea").focus();
+    if (pane.querySelector(".trouble")) pane.querySelector("textarea").focus();
+    else if (moved) pane.focus({ preventScroll: true });
+    moved = true;
   });
 
   addEventListener("hashchange", follow);
