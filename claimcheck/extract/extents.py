@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MILLION = Decimal(1000000)
 _CONNECTORS = frozenset({"-", "\u2013", "\u2014", "bis"})
+_LONGEST_UNIT = 4  # tokens
 _NEAR = 6  # tokens between a verb of change and "from"
 _READINGS = frozenset({"celsius", "fahrenheit"})
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
@@ -82,6 +83,8 @@ def _range(tokens: Tokens, found: Found, hedging: hedges.Hedging, floor: int) ->
 
 def _unit_of_both(tokens: Tokens, j: int) -> tuple[str, int] | None:
     """The unit after the lower end of a range, where the same stands after the upper one: "5%-10%"."""
+    if _CONNECTORS.isdisjoint(tokens.words[j + 1 : j + _LONGEST_UNIT]):
+        return None
     unit = read_unit(tokens, j)
     if unit is None or unit[1] >= len(tokens.words) or tokens.words[unit[1]] not in _CONNECTORS:
         return None

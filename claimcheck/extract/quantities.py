@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from claimcheck.config import Widths
     from claimcheck.extract.tokens import Tokens
 
+_COUNTED_BY_ARTICLE = frozenset({
+    "denominator", "fraction", "half", "hedge_after", "join", "multiple", "number", "of", "ordinal", "scale", "suffix",
+    "time_unit", "times", "unit",
+})  # fmt: skip
+
 
 def find_quantities(tokens: Tokens, widths: Widths = intervals.DEFAULT) -> list[Found]:
     """The quantities and ordinals of a text, in order.
@@ -60,8 +65,17 @@ def fill(found: Found, widths: Widths = intervals.DEFAULT) -> None:
         )
 
 
+def _is_article(tokens: Tokens, i: int) -> bool:
+    """Whether "a" is just an article: the usual case, told from what follows before anything is read."""
+    if tokens.role(i, "article") is None or not tokens.starts_no(i + 1, _COUNTED_BY_ARTICLE):
+        return False
+    return tokens.words[i + 1 : i + 2] != ["-"] and tokens.read(i, "vague") is None
+
+
 def _at(tokens: Tokens, i: int, floor: int) -> tuple[Found | None, int]:
     """The quantity or ordinal at ``i``, if there is one, and the position from which to go on."""
+    if _is_article(tokens, i):
+        return None, i + 1
     if (ordinal := read_ordinal(tokens, i)) is not None:
         return ordinal, ordinal.j
     found = read_amount(tokens, i, floor)
