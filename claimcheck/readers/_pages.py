@@ -59,7 +59,7 @@ def _without_furniture(pages: list[list[Line]]) -> Iterator[list[Line]]:
     """Pages without what is at the edges of most of them: nothing else is ever left out."""
     keys = [[_key(line.text, number) for line in page] for number, page in enumerate(pages)]
     edges = Counter(key for page in keys for key in {*page[:_EDGE], *page[-_EDGE:]} if key)
-    repeated = {key for key, count in edges.items() if count > max(1, len(pages) / 2)}
+    repeated = {key for key, count in edges.items() if count > max(1, len(pages) * _share(key))}
     seen: set[object] = set()
     for page, known in zip(pages, keys, strict=True):
         first, last = _inner(known, {key for key in repeated if key in seen or isinstance(key, tuple)})
@@ -72,6 +72,11 @@ def _key(text: str, number: int) -> str | tuple[str, int] | None:
     if found := _NUMBERED.fullmatch(text):
         return re.sub(r"\d+", "#", text), int(found[1]) - number
     return text if text and len(text) <= _SHORT and not text.endswith(_FINAL) else None
+
+
+def _share(key: object) -> float:
+    """Of how many pages a line must be an edge: in books, the numbers of left and right pages stand in other places."""
+    return 0.25 if isinstance(key, tuple) else 0.5
 
 
 def _inner(keys: Sequence[object], furniture: set[str | tuple[str, int]]) -> tuple[int, int]:

@@ -171,6 +171,11 @@ def test_headers_footers_and_page_numbers_go_and_the_first_header_stays() -> Non
     assert all(word in text for word in ("eins", "zwei", "drei"))
 
 
+def test_left_and_right_pages_of_a_book_have_their_own_numbers() -> None:
+    text = lines(*(f"{n}\nText {n}a." if n % 2 else f"Seite {n}\nText {n}a." for n in range(1, 9)))
+    assert text == "\n\n\f".join(f"Text {n}a." for n in range(1, 9)) + "\n\n\f"
+
+
 @pytest.mark.parametrize(
     "pages",
     [
