@@ -116,12 +116,10 @@ def _parts_of(tokens: Tokens, k: int, tally: Tally) -> Part | None:
     return None
 
 
-def _past_joint(tokens: Tokens, k: int) -> int:
-    """Past a hyphen, and past "and" where a language joins its tens and ones by it: "treinta y dos quintos"."""
-    while k < len(tokens.words) and (
-        tokens.words[k] == "-"
-        or (tokens.role(k, "join") == "and" and tokens.language.settings.get("fraction_joins", False))
-    ):
+def _past_joint(tokens: Tokens, k: int, setting: str = "fraction_joins") -> int:
+    """Past a hyphen, and past "and" where the language's setting has it so: "treinta y dos quintos"."""
+    joins = tokens.language.settings.get(setting, False)
+    while k < len(tokens.words) and (tokens.words[k] == "-" or (joins and tokens.role(k, "join") == "and")):
         k += 1
     return k
 
@@ -136,7 +134,7 @@ def _take(known: Word, tally: Tally) -> bool:
 def _tens(tokens: Tokens, k: int) -> Part | None:
     """A denominator of two words: "twenty-firsts", "thirty fifths"."""
     tens = tokens.role(k, "number")
-    j = _past_joint(tokens, k + 1)
+    j = _past_joint(tokens, k + 1, "and_joins")  # "vingt et unième"
     ones = tokens.role(j, "fraction") or tokens.role(j, "ordinal")
     if tens is None or ones is None or len(tens) != 2 or tens[1] != "0" or not 0 < int(ones) < 10:
         return None
