@@ -13,6 +13,7 @@ from claimcheck.config import Settings
 from claimcheck.model import AnyClaim, Comparison, Document, Mention
 from claimcheck.model.docs import field_docs
 from claimcheck.readers._claims import Spoken
+from claimcheck.review.decisions import Decision
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -25,6 +26,7 @@ TYPES: dict[str, Any] = {
     "claim": AnyClaim,
     "claim-row": _wire.ClaimRow | Spoken,
     "comparison": Comparison,
+    "decision": Decision,
     "document": Document,
     "finding": _wire.Finding,
     "mention": Mention,

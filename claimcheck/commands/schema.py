@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-NAMES = ("claim", "claim-row", "comparison", "document", "finding", "mention", "report", "settings")
+NAMES = ("claim", "claim-row", "comparison", "decision", "document", "finding", "mention", "report", "settings")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-WIDTHS = {"message": 50, "quote": 70, "text": 28, "reading": 24, "place": 28, "publisher": 20, "note": 30}
+WIDTHS = {
+    "message": 50, "quote": 70, "text": 28, "reading": 24, "place": 28, "publisher": 20, "agreeing": 24,
+    "disagreeing": 24, "findings": 32, "note": 36, "id": 32,
+}  # fmt: skip
 TEXT_LIMIT = 32_767  # characters that a cell can hold
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed moment, so that the same input gives the same bytes
 
