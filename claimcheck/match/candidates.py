@@ -50,10 +50,15 @@ class Candidate:
 
     @cached_property
     def enough(self) -> float:
-        """The score that the distance of the values asks for; a slip of the pen may lie anywhere."""
-        if self.a.quantity is None or same_figure(self.a, self.b):
+        """The score that the distance of the values asks for; slips, and claims of one named event, may lie anywhere."""
+        if self.a.quantity is None or same_figure(self.a, self.b) or self._named:
             return ENOUGH[0][1]
         return next(score for least, score in ENOUGH if self.nearness >= least)
+
+    @property
+    def _named(self) -> bool:
+        """Whether whoever made the claims gave both one event."""
+        return self.a.event is not None and self.a.event == self.b.event
 
     @cached_property
     def rank(self) -> float:

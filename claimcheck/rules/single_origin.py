@@ -45,7 +45,7 @@ class SingleOrigin(Rule):
         for a, b in combinations(runs, 2):
             fewer = min(len(runs[a]), len(runs[b]))
             if fewer and len(runs[a] & runs[b]) / fewer >= self.least_share:
-                shown = [*comparison.of_source(a)[:_SHOWN], *comparison.of_source(b)[:_SHOWN]]
+                shown = [*_common(comparison, a, b), *_common(comparison, b, a)]
                 if shown:
                     yield self._finding(comparison, shown, a, b)
 
@@ -58,3 +58,9 @@ class SingleOrigin(Rule):
         names = [name(comparison, first[source]) if source in first else source for source in (a, b)]
         message = self.say("message", source_a=names[0], source_b=names[1])
         return self.finding(in_order(shown), message, outcome=Outcome.EXPLAINED)
+
+
+def _common(comparison: Comparison, source: str, other: str) -> list[AnyClaim]:
+    """The first claims of one source that the other one words alike: what stands around the copy does not count."""
+    worded = {c.text for c in comparison.of_source(other)}
+    return [c for c in comparison.of_source(source) if c.text in worded][:_SHOWN]
