@@ -17,7 +17,7 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.model import QuantityClaim
+    from claimcheck.model import AnyClaim
 
 pytest.importorskip("duckdb", reason="the extra [scale] is not installed")
 
@@ -26,9 +26,8 @@ from claimcheck import Ledger
 MONDAY, TUESDAY = datetime(2024, 11, 4, tzinfo=UTC), datetime(2024, 11, 5, tzinfo=UTC)
 
 
-def said(value: str, source: str, event: str = "flood") -> QuantityClaim:
-    made: QuantityClaim = Claim.of(value, source=source, about="dead", event=event, language="en")
-    return made
+def said(value: str, source: str, event: str = "flood") -> AnyClaim:
+    return Claim.of(value, source=source, about="dead", event=event, language="en")
 
 
 @pytest.fixture

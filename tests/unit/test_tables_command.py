@@ -95,14 +95,11 @@ def test_base_units_have_the_factor_one() -> None:
 def test_float_conversion_is_the_exact_one() -> None:
     """Two decimals of a kilometre, of a mile and of an hour, against Decimal."""
     values = [Decimal(n) / 100 for n in range(1, 3000, 7)]
+    n = len(values)
     for unit in ("kilometer", "mile", "hour", "hectare"):
-        rows = {"topic": ["t"] * 2, "unit": [unit, "meter"], "low": [1.0, 1.0], "high": [1.0, 1.0]}
-        table = pa.table({name: column[:1] * len(values) for name, column in rows.items()})
-        table = table.set_column(2, "low", pa.array(map(float, values))).append_column(
-            "n", pa.array(range(len(values)))
-        )
-        other = pa.table({**{n: c[1:] for n, c in rows.items()}, "n": [-1]}).set_column(0, "topic", pa.array(["other"]))
-        found = units.in_base_units(pa.concat_tables([table, other])).frame["low"].to_pylist()[:-1]
+        said = pa.table({"topic": ["t"] * n, "unit": [unit] * n, "low": list(map(float, values)), "high": [1e9] * n})
+        other = pa.table({"topic": ["other"], "unit": ["meter"], "low": [1.0], "high": [1e9]})
+        found = units.in_base_units(pa.concat_tables([said, other])).frame["low"].to_pylist()[:-1]
         assert found == [numbers.double(value, unit) for value in values], unit
 
 
