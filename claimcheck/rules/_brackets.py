@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.rules._changes import is_amount
+from claimcheck.rules._changes import compares, is_amount
 from claimcheck.rules._passages import end_of, start_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def restated(here: Passage) -> Iterator[Restated]:
     figures = here.quantities
     for said, again in itertools.pairwise(figures):
         units = said.quantity.unit, again.quantity.unit
-        if is_amount(here, again) or here.has("and", end_of(said), start_of(again)):
+        if is_amount(here, again) or compares(here, again) or here.has("and", end_of(said), start_of(again)):
             continue
         if all(units) and units[0] != units[1] and (_in_brackets(here, said, again) or _converted(here, said, again)):
             yield Restated(said, again)

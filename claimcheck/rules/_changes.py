@@ -161,7 +161,7 @@ def is_amount(here: Passage, claim: QuantityClaim) -> bool:
         return True
     if marked(here, "from", claim) or marked(here, "to", claim):
         return False
-    return is_percent(claim) and (_compares(here, claim) or _changed(here, claim))
+    return is_percent(claim) and (compares(here, claim) or _changed(here, claim))
 
 
 def _changed(here: Passage, claim: QuantityClaim) -> bool:
@@ -171,7 +171,7 @@ def _changed(here: Passage, claim: QuantityClaim) -> bool:
     return any(not lead[found.end() :].strip() for found in verb.finditer(lead))
 
 
-def _compares(here: Passage, claim: QuantityClaim) -> bool:
+def compares(here: Passage, claim: QuantityClaim) -> bool:
     """Whether "more", "fewer" or the like follows a figure before the clause ends."""
     comma = here.document.text.find(",", end_of(claim), here.end)
     tail = min(here.tail_end(claim), end_of(claim) + _BESIDE, here.end if comma < 0 else comma)

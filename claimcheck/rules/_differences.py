@@ -57,6 +57,8 @@ def _compared(claim: QuantityClaim) -> Value:
 def differences(here: Passage) -> Iterator[Difference]:
     """All that a sentence states in full and that no reading of it bears out."""
     for by in here.quantities:
+        if by.quantity.value is None or by.quantity.hedge in _COMPARES:
+            continue
         readings = list(_readings(here, by))
         if readings and all(reading.off for reading in readings):
             yield readings[0]

@@ -65,8 +65,8 @@ def lent(claim: QuantityClaim, other: QuantityClaim) -> Value:
 
 def has_noun(claim: QuantityClaim) -> bool:
     """Whether a noun or unit follows in the figure's own words: "12 women", not "12 in the first half"."""
-    _, _, after = claim.text.partition(claim.quantity.literal)
-    return any(c.isalpha() for c in after)
+    begin = claim.text.find(claim.quantity.literal)
+    return begin >= 0 and any(c.isalpha() for c in claim.text[begin + len(claim.quantity.literal) :])
 
 
 def is_percent(claim: QuantityClaim) -> bool:
@@ -152,7 +152,9 @@ def _is_price(claim: QuantityClaim) -> bool:
 
 
 def in_base_units(quantity: Quantity) -> Value:
-    """What a quantity says, in the base unit of its dimension."""
+    """What a quantity says, in the base unit of its dimension, if that is known."""
+    if quantity.unit is None or not is_known(quantity.unit):
+        return Value.of(quantity)
     return Value(canonical(quantity.core, quantity.unit), canonical(quantity.outer, quantity.unit))
 
 

@@ -57,6 +57,7 @@ class AgeMismatch(Rule):
         ages, births = _told(comparison)
         for age in ages:
             candidates = [b for b in births if one_person(b.person, age.person) and not _two_people(age, b)]
+            candidates.sort(key=lambda b: (b.claim.source != age.claim.source, b.claim.source, start_of(b.claim)))
             outcomes = [self._outcome(age, b) for b in candidates]
             if all(outcomes) and outcomes and outcomes[0] is not None:
                 yield self._found(age, candidates[0], outcomes[0])
@@ -70,8 +71,11 @@ class AgeMismatch(Rule):
 
     def _apart(self, age: _Said, bounds: tuple[int, int], slack: int) -> bool:
         alive = Value.between(Decimal(bounds[0] - slack), Decimal(bounds[1] + slack))
-        said = age.claim.quantity.value if age.claim.quantity else None
-        return said is not None and fit(alive, Value.exactly(said)) is Fit.APART
+        quantity = age.claim.quantity
+        if quantity is None or quantity.value is None:
+            return False
+        said = Value.exactly(quantity.value) if quantity.hedge is None else Value.of(quantity)
+        return fit(alive, said) is Fit.APART
 
     def _found(self, age: _Said, birth: _Said, outcome: Outcome) -> Finding:
         bounds = _bounds(age, birth)

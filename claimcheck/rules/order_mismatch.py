@@ -43,7 +43,8 @@ class OrderMismatch(Rule):
         for claim in comparison.claims:
             if claim.start is not None:
                 begins.setdefault(claim.source, set()).add(claim.start)
-        told = [order for d in comparison.documents for order in orders(d, begins.get(d.id, ()))]
+        documents = sorted(comparison.documents, key=lambda d: d.id)  # the order of reports must not matter
+        told = [order for d in documents for order in orders(d, begins.get(d.id, ()))]
         together = {frozenset((p.a.source, p.b.source)) for p in comparison.events if _one_story(p)}
         yield from self._backwards(comparison)
         seen: set[frozenset[str]] = set()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.messages import interval
-from claimcheck.model import Outcome
+from claimcheck.model import Hedge, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
 from claimcheck.rules._kin import said, value
@@ -16,7 +16,7 @@ from claimcheck.rules._rates import TIMES, paces, per, products
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Comparison, Finding
+    from claimcheck.model import Comparison, Finding, QuantityClaim
     from claimcheck.rules._passages import Passage
     from claimcheck.rules._rates import Pace, Product
 
@@ -45,7 +45,7 @@ class RateMismatch(Rule):
             yield from (self._flow(p) for p in paces(scene.here) if self._uneven(scene.here, p))
 
     def _off(self, product: Product) -> bool:
-        made = Value.exactly(said(product.count)) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
+        made = _count(product.count) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
         return fit(made, value(product.whole)) is Fit.APART
 
     def _found(self, product: Product) -> Finding:
@@ -63,3 +63,9 @@ class RateMismatch(Rule):
     def _flow(self, pace: Pace) -> Finding:
         message = self.say("pace", slow=pace.slow.text, fast=pace.fast.text)
         return self.finding([pace.slow, pace.fast], message, outcome=Outcome.CONTRADICTION)
+
+
+def _count(claim: QuantityClaim) -> Value:
+    """How many there are; "over five years" spans them and is no hedge, and years are not rounded."""
+    spans = claim.kind is Kind.DURATION and claim.quantity.hedge is Hedge.MORE_THAN
+    return Value.exactly(said(claim)) if spans or claim.quantity.hedge is None else value(claim)
