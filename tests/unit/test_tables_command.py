@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from math import inf
@@ -248,3 +250,35 @@ def test_infinite_numbers_stay_out_of_claims() -> None:
     from claimcheck.tables.show import _exact
 
     assert [_exact(n) for n in (1e6, 0.1, inf)] == [Decimal(1000000), Decimal("0.1"), None]
+
+
+def test_a_disk_that_takes_no_more_leaves_no_file_under_the_final_name(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk: the write fails in the middle."""
+    rows = "".join(f"t{n},s{m},{n * m},{n * m}\n" for n in range(500) for m in (1, 2))
+    (tmp_path / "claims.csv").write_text(HEAD + rows, "utf-8")
+    words = ["table", "claims.csv", "--limit", "1", "--output", "parquet:out.parquet", "--isolated", "--quiet"]
+    code = f"""import resource, sys
+from claimcheck.__main__ import main
+from claimcheck.tables import run
+import polars
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+sys.exit(main({words!r}))"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("claimcheck: ")
+    assert done.stderr.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["claims.csv"]
+
+
+def test_a_folder_that_is_not_there_is_named(table: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
+    file = table(HEAD + "t,a,1,1\nt,b,2,2\n")
+    assert main(["table", file, "--output", "parquet:nowhere/out.parquet", "--isolated", "--quiet"]) == 2
+    assert "there is no folder nowhere" in capsys.readouterr().err
+
+
+def test_columns_are_mapped_in_the_configuration(
+    table: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claimcheck.toml").write_text('[columns]\ntopic = "land"\nvalue = "people"\n', "utf-8")
+    assert main(["table", table("land,source,people\nES,a,1\nES,b,2\n"), "--quiet"]) == 1
