@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from claimcheck.readers._file import is_text
 
@@ -40,6 +38,8 @@ def parse(file: File) -> Element:
     Raises:
         InputError: it is no XML, declares a document type, or is nested too deep.
     """
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow, and only for such files
+
     guard(file)
     try:
         return ET.fromstring(file.data)  # noqa: S314 - the guard has let it pass
@@ -53,6 +53,8 @@ def guard(file: File) -> None:
     Raises:
         InputError: it is not.
     """
+    from xml.parsers import expat  # noqa: PLC0415 - slow, and only for such files
+
     parser = expat.ParserCreate(namespace_separator=" ")
     depth = 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from claimcheck.errors import MissingExtra
 from claimcheck.model import Zone
@@ -61,6 +60,8 @@ def read(file: File) -> list[Document]:
 
 def _refuse_bombs(file: File) -> None:
     """Look at the sizes that the archive states; unpacking never gives more than those."""
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - slow, and only for such files
+
     try:
         with ZipFile(BytesIO(file.data)) as archive:
             sizes = [(entry.filename, entry.file_size) for entry in archive.infolist()]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingExtra
 from claimcheck.readers._about import language, moment
-from claimcheck.readers._fragment import fragment, words
 from claimcheck.readers._prose import document, plain
 from claimcheck.readers._xml import guard, root_name
 
@@ -58,6 +57,8 @@ def _parts(entry: Any) -> list[Part]:
 
 
 def _read(piece: Any) -> list[Part]:
+    from claimcheck.readers._fragment import fragment  # noqa: PLC0415 - slow, and only for such files
+
     text = piece.get("value") or ""
     return fragment(text) if "html" in piece.get("type", "") else plain(text)
 
@@ -66,7 +67,7 @@ def _about(entry: Any, feed: Any) -> dict[str, Any]:
     dates = (moment(entry[name]) for name in ("published", "updated") if name in entry)  # get() takes one for the other
     codes = [entry.get("language"), (entry.get("title_detail") or {}).get("language"), feed.get("language")]
     return {
-        "title": words(entry.get("title", "")) or None,
+        "title": _first(entry.get("title")),
         "publisher": _first(entry.get("source", {}).get("title"), feed.get("publisher"), feed.get("title")),
         "author": _first(entry.get("author")),
         "published": next((date for date in dates if date), None),
@@ -76,4 +77,11 @@ def _about(entry: Any, feed: Any) -> dict[str, Any]:
 
 
 def _first(*texts: str | None) -> str | None:
-    return next((found for text in texts if text and (found := words(text))), None)
+    return next((found for text in texts if text and (found := _words(text))), None)
+
+
+def _words(text: str) -> str:
+    """A text in which there may be markup, on one line."""
+    from claimcheck.readers._fragment import words  # noqa: PLC0415 - slow, and only for such files
+
+    return words(text)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 from claimcheck.readers._about import language, moment
-from claimcheck.readers._fragment import fragment
 from claimcheck.readers._prose import Part, document, plain
 from claimcheck.readers._xml import parse, root_name
 
@@ -54,6 +52,8 @@ def _body(item: Element) -> Iterator[Part]:
 
 
 def _parts(content: Element) -> list[Part]:
+    from claimcheck.readers._fragment import fragment  # noqa: PLC0415 - slow, and only for such files
+
     if _local(content) == "inlineXML":
         return fragment("".join(_html(child) for child in content))
     text = content.text or ""
@@ -62,6 +62,8 @@ def _parts(content: Element) -> list[Part]:
 
 def _html(element: Element) -> str:
     """An element of XHTML or NITF as HTML, without namespaces."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow, and only for such files
+
     for inner in element.iter():
         inner.tag = _local(inner)
     return ET.tostring(element, encoding="unicode", method="html")

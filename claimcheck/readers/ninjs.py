@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.readers._about import language, moment
 from claimcheck.readers._file import decode, is_text
-from claimcheck.readers._fragment import fragment
 from claimcheck.readers._prose import document, plain
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ def _item(file: File, text: str) -> _Item:
 
 def _body(item: _Item) -> list[Part]:
     """The paragraphs of the first body that has some. Markup comes first: it tells paragraphs and captions apart."""
+    from claimcheck.readers._fragment import fragment  # noqa: PLC0415 - slow, and only for such files
+
     bodies = sorted(_bodies(item), key=lambda body: not body[0])
     found = (fragment(text) if marked_up else plain(text) for marked_up, text in bodies)
     return next((parts for parts in found if parts), [])

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import MissingExtra
 from claimcheck.model import Document, Source, Span, Zone
 from claimcheck.readers._about import language
-from claimcheck.readers._pages import Line, paged
 
 if TYPE_CHECKING:
     from claimcheck.readers._file import File
@@ -47,6 +44,10 @@ def read(file: File) -> list[Document]:
         InputError: it is broken, encrypted, only pictures, or takes too long.
         MissingExtra: the extra [pdf] is not installed.
     """
+    from importlib.util import find_spec  # noqa: PLC0415 - slow, and only for such files
+
+    from claimcheck.readers._pages import Line, paged  # noqa: PLC0415 - slow, and only for such files
+
     if find_spec("pypdf") is None:
         raise MissingExtra(f"reading {file.id}", "pdf")
     found = extracted(file)
@@ -81,6 +82,8 @@ _PROBLEMS = {
 
 def _run(file: File, limits: Limits) -> dict[str, Any]:
     """What the process answered. ``-P``: a pypdf.py among the articles is not imported."""
+    import subprocess  # noqa: PLC0415 - slow, and only for such files
+
     command = [sys.executable, "-P", str(_CHILD), *map(str, limits)]
     try:
         ended = subprocess.run(  # noqa: S603 - our own
