@@ -44,5 +44,7 @@ def serve(app: FastAPI, sock: socket.socket, address: str, *, browse: bool) -> N
 
     if browse:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none"
+    )
     uvicorn.Server(config).run(sockets=[sock])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck.model import State, Tick, claim_keys
@@ -11,14 +10,9 @@ from claimcheck.review.baseline import Baseline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import TypeAlias
 
     from claimcheck.model import AnyClaim, Finding, Report
     from claimcheck.review.worklist import Row
-
-    Free: TypeAlias = dict[str, AnyClaim]
-    """Claims that no row has been found for yet, by their keys."""
-
 ALIKE = 60
 """How alike two sentences are, of 100, that may be one touched up: one in three words may differ."""
 
@@ -48,54 +42,67 @@ class Ticks:
                 yield State.OPEN if tick.unreasoned else tick.state
 
 
+class Free:
+    """Claims that no row has been found for yet, by key, by name of file and digest, and by name of file and words."""
+
+    def __init__(self, claims: Sequence[AnyClaim]) -> None:
+        """All of them."""
+        self.claims = dict(zip(claim_keys(claims), claims, strict=True))
+        self.by_name: dict[str, list[str]] = {}
+        self.by_words: dict[tuple[str, str], list[str]] = {}
+        for key, claim in self.claims.items():
+            self.by_name.setdefault(_name(key), []).append(key)
+            self.by_words.setdefault((_file(claim.source), _plain(claim.text)), []).append(key)
+
+    def of(self, keys: Sequence[str]) -> list[str]:
+        """Those of some keys that are still free."""
+        return [key for key in keys if key in self.claims]
+
+
 def match_rows(rows: Iterable[Row], claims: Sequence[AnyClaim]) -> Ticks:
     """Find the claim of each row: by its id, by its id in a file that moved, or by its words."""
-    ticks, free = Ticks(), dict(zip(claim_keys(claims), claims, strict=True))
-    left = list(rows)
+    ticks, free, left = Ticks(), Free(claims), list(rows)
     for find in (_by_id, _by_name, _by_words):
         left = [row for row in left if not _take(row, find, free, ticks)]
     ticks.lost = left
     return ticks
 
 
-def _take(
-    row: Row, find: Callable[[Row, dict[str, AnyClaim]], str | None], free: dict[str, AnyClaim], to: Ticks
-) -> bool:
+def _take(row: Row, find: Callable[[Row, Free], str | None], free: Free, to: Ticks) -> bool:
     key = find(row, free)
     if key is None:
         return False
     to.found[key] = row.tick
-    del free[key]
+    del free.claims[key]
     return True
 
 
 def _by_id(row: Row, free: Free) -> str | None:
-    return row.id if row.id in free else None
+    return row.id if row.id in free.claims else None
 
 
 def _by_name(row: Row, free: Free) -> str | None:
     """The same words in a file of the same name."""
-    name = _name(row.id)
-    return next((key for key in free if _name(key) == name), None)
-
-
-def _name(key: str) -> str:
-    source, _, digest = key.rpartition("#")
-    return f"{PurePosixPath(source).name}#{digest}"
+    return next(iter(free.of(free.by_name.get(_name(row.id), []))), None)
 
 
 def _by_words(row: Row, free: Free) -> str | None:
     """The same figure in a sentence that was touched up: the one most like it."""
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - rarely needed
 
-    name, text = PurePosixPath(row.source).name, _plain(row.text)
-    alike = {
-        key: token_sort_ratio(_plain(row.quote), _plain(claim.quote.sentence))
-        for key, claim in free.items()
-        if _plain(claim.text) == text and PurePosixPath(claim.source).name == name
-    }
-    best = max(alike, key=lambda key: alike[key], default=None)
+    keys = free.of(free.by_words.get((_file(row.source), _plain(row.text)), []))
+    alike = {key: token_sort_ratio(_plain(row.quote), _plain(free.claims[key].quote.sentence)) for key in keys}
+    best = max(keys, key=lambda key: alike[key], default=None)
     return best if best is not None and alike[best] >= ALIKE else None
+
+
+def _name(key: str) -> str:
+    source, _, digest = key.rpartition("#")
+    return f"{_file(source)}#{digest}"
+
+
+def _file(source: str) -> str:
+    return source.rpartition("/")[2]
 
 
 def _plain(text: str) -> str:

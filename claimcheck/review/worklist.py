@@ -11,6 +11,7 @@ import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import ZipFile
 
 from claimcheck.errors import InputError, MissingExtra
 from claimcheck.model import Tick
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NEEDED = ("id", "status", "checked by", "note", "text", "quote", "findings")
 """The columns that are read, in whatever order."""
 LOOK = 20  # rows at the top in which the names of the columns are looked for
+UNPACKED = 200_000_000  # bytes of a workbook
 WAY_OUT = "write a worklist with claimcheck extract --output xlsx:FILE"
 STATUS = {
     "offen": "open", "bestätigt": "confirmed", "erklärt": "explained", "verworfen": "dismissed", "confirm": "confirmed",
@@ -73,13 +75,20 @@ def _workbook(file: str, data: bytes) -> list[list[list[str]]]:
     except ImportError as error:
         raise MissingExtra("Reading a workbook", "xlsx") from error
     try:
+        _refuse_bomb(data)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return [
             [[_said(cell) for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets
         ]
     except Exception as error:  # openpyxl raises whatever a broken part makes its readers raise
-        why = "it is damaged, or protected by a password"
+        why = "it is damaged, too large, or protected by a password"
         raise InputError(file, f"the workbook cannot be read: {why}", "save it again as a plain .xlsx") from error
+
+
+def _refuse_bomb(data: bytes) -> None:
+    """A small file may unpack to one that fills the memory."""
+    if sum(part.file_size for part in ZipFile(io.BytesIO(data)).infolist()) > UNPACKED:
+        raise ValueError("it unpacks to more than a worklist ever holds")
 
 
 def _said(cell: Any) -> str:

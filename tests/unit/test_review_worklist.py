@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import time
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,10 @@ import pytest
 
 from claimcheck.__main__ import main
 from claimcheck.errors import InputError
+from claimcheck.model import Claim, Tick, claim_keys
 from claimcheck.review import worklist
+from claimcheck.review.ticks import match_rows
+from claimcheck.review.worklist import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,3 +231,24 @@ def test_a_worklist_is_not_written_over_by_its_own_run(capsys: pytest.CaptureFix
 def test_a_folder_is_no_worklist(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         worklist.read(str(tmp_path))
+
+
+def test_a_workbook_that_unpacks_to_a_flood_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile("w.xlsx", "w", zipfile.ZIP_DEFLATED) as book, book.open("xl/workbook.xml", "w") as part:
+        for _ in range(201):
+            part.write(b" " * 1_000_000)
+    assert check("--worklist", "w.xlsx") == 2
+    assert "the workbook cannot be read: it is damaged, too large" in capsys.readouterr().err
+
+
+def test_thousands_of_rows_are_matched_in_no_time_even_when_all_have_moved() -> None:
+    claims = [Claim.of(str(n), source="old/a.md", about="people") for n in range(3000)]
+    rows = [
+        Row(n, key, claim.text, claim.quote.sentence, Tick(status="confirmed"))
+        for n, (key, claim) in enumerate(zip(claim_keys(claims), claims, strict=True))
+    ]
+    moved = [c.model_copy(update={"quote": c.quote.model_copy(update={"source": "new/a.md"})}) for c in claims]
+    began = time.perf_counter()
+    ticks = match_rows(rows, moved)
+    assert time.perf_counter() - began < 2
+    assert (len(ticks.found), ticks.lost) == (3000, [])

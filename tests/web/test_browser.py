@@ -180,3 +180,16 @@ def test_a_server_that_is_gone_is_noticed(
     expect(page.get_by_text("The server no longer answers")).to_be_visible()
     assert saved(folder) == []
     page.close()
+
+
+def test_what_is_shown_as_saved_survives_a_crash(
+    chromium: Browser, address: str, server: subprocess.Popen[str], folder: Path
+) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    expect(page.locator("#finding .finding")).to_be_visible()
+    page.keyboard.press("c")
+    expect(page.get_by_text("saved: confirmed")).to_be_visible()
+    server.kill()
+    assert saved(folder) == [("confirmed", "")]
+    page.close()
