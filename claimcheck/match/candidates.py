@@ -50,7 +50,7 @@ class Candidate:
 
     @cached_property
     def enough(self) -> float:
-        """The score that the distance of the values asks for; slips, and claims of one named event, may lie anywhere."""
+        """The score that the distance of the values asks for; slips and claims of one named event may lie anywhere."""
         if self.a.quantity is None or same_figure(self.a, self.b) or self._named:
             return ENOUGH[0][1]
         return next(score for least, score in ENOUGH if self.nearness >= least)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.model import Finding, Outcome
 from claimcheck.rules import Rule
-from claimcheck.rules._across import in_order, name
+from claimcheck.rules._across import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.model import AnyClaim, Comparison, Document
 
@@ -40,27 +40,40 @@ class SingleOrigin(Rule):
     """Share of the shorter text's runs that the other must have."""
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
-        """A note for each two reports that are one text."""
-        runs = {d.id: self._runs(d) for d in comparison.documents}
+        """A note for all reports that are one text."""
+        for sources in _groups(self._copies(comparison.documents)):
+            shown = [c for source in sources for c in _common(comparison, source, sources)]
+            if shown:
+                yield self._finding(comparison, shown, sources)
+
+    def _copies(self, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+        """Each two documents that share enough runs."""
+        runs = {d.id: self._runs(d) for d in documents}
         for a, b in combinations(runs, 2):
             fewer = min(len(runs[a]), len(runs[b]))
             if fewer and len(runs[a] & runs[b]) / fewer >= self.least_share:
-                shown = [*_common(comparison, a, b), *_common(comparison, b, a)]
-                if shown:
-                    yield self._finding(comparison, shown, a, b)
+                yield a, b
 
     def _runs(self, document: Document) -> set[tuple[str, ...]]:
         words = _WORD.findall(document.text.lower())
         return {tuple(words[k : k + self.shingle]) for k in range(len(words) - self.shingle + 1)}
 
-    def _finding(self, comparison: Comparison, shown: list[AnyClaim], a: str, b: str) -> Finding:
-        first = {c.source: c for c in reversed(shown)}
-        names = [name(comparison, first[source]) if source in first else source for source in (a, b)]
-        message = self.say("message", source_a=names[0], source_b=names[1])
+    def _finding(self, comparison: Comparison, shown: list[AnyClaim], sources: list[str]) -> Finding:
+        *names, last = (d.source.label for d in comparison.documents if d.id in sources)
+        message = self.say("message", source_a=", ".join(names), source_b=last)
         return self.finding(in_order(shown), message, outcome=Outcome.EXPLAINED)
 
 
-def _common(comparison: Comparison, source: str, other: str) -> list[AnyClaim]:
-    """The first claims of one source that the other one words alike: what stands around the copy does not count."""
-    worded = {c.text for c in comparison.of_source(other)}
+def _groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """What is a copy of one text, directly or through others."""
+    groups: list[set[str]] = []
+    for pair in pairs:
+        touched = [g for g in groups if not g.isdisjoint(pair)]
+        groups = [*(g for g in groups if g not in touched), set(pair).union(*touched)]
+    return sorted(sorted(group) for group in groups)
+
+
+def _common(comparison: Comparison, source: str, sources: Iterable[str]) -> list[AnyClaim]:
+    """The first claims of a source that another one words alike: what stands around the copy does not count."""
+    worded = {c.text for other in sources if other != source for c in comparison.of_source(other)}
     return [c for c in comparison.of_source(source) if c.text in worded][:_SHOWN]

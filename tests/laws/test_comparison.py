@@ -284,10 +284,11 @@ LOUDNESS = {"explained": 1, "tension": 2, "contradiction": 3}
 
 
 def loudness(report: Report) -> dict[str | None, int]:
-    """The loudest outcome of each topic."""
+    """The loudest outcome of each topic; a dropped hedge is a contradiction that is said softly."""
     loud: dict[str | None, int] = {}
     for found in report.findings:
-        loud[found.topic] = max(loud.get(found.topic, 0), LOUDNESS[found.outcome])
+        level = LOUDNESS["contradiction" if found.rule == "hedge-dropped" else found.outcome]
+        loud[found.topic] = max(loud.get(found.topic, 0), level)
     return loud
 
 
