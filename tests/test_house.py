@@ -30,8 +30,9 @@ PUBLIC = {
     "Claim", "ClaimcheckError", "Comparison", "Document", "Event", "Finding", "Mention", "Period", "Quantity",
     "Report", "Rule", "Settings", "Severity", "Source", "Topic",
     "check", "compare", "extract", "match", "mentions", "read", "write",
+    "Ledger",
 }  # fmt: skip
-"""The contract of the library, as the design gives it."""
+"""The contract of the library, as the design gives it, and the store of claims."""
 
 
 def loaded_by(code: str) -> set[str]:

@@ -47,12 +47,16 @@ class Story:
     places: set[str] = field(default_factory=set)
     event: str | None = None
     """The name that claims made by hand give to their event."""
+    has_text: bool = False
+    """Whether its words could be read, and not only its claims."""
 
 
 def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[str, Story]:
     """One story a source, by the source's id."""
     sources = {d.id: d.source for d in documents}
-    out = {d.id: Story(d.source, [], names=_names(d), places=_places(d)) for d in documents}
+    out = {
+        d.id: Story(d.source, [], names=_names(d), places=_places(d), has_text=bool(d.text.strip())) for d in documents
+    }
     for claim in claims:
         source = sources.get(claim.source) or Source(id=claim.source)
         _add(out.setdefault(claim.source, Story(source, [])), claim)
@@ -62,6 +66,8 @@ def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[s
 def _add(story: Story, claim: AnyClaim) -> None:
     story.claims.append(claim)
     story.words.update(claim.subject.context)
+    if claim.subject.label:
+        story.words[claim.subject.label.casefold()] += 1
     for name in (claim.subject.concept, *claim.subject.context):
         concept = load_concepts().get(name or "")
         if concept is None:
@@ -134,6 +140,8 @@ def akin(a: Story, b: Story) -> bool:
     """
     if a.event and a.event == b.event:
         return True
+    if not (a.has_text and b.has_text):
+        return bool(a.words.keys() & b.words.keys())  # whoever typed claims side by side wants them compared
     shared = _shared_names(*sorted((a.names, b.names), key=lambda names: (len(names), sorted(names))))
     people, places = len(a.people & b.people), len(a.places & b.places)
     subjects = len(a.words.keys() & b.words.keys())
