@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHECK = ["check", "a.md", "b.md", "--isolated", "--baseline", "claimcheck.review.jsonl"]
-ONE = "Bei dem Brand in Halle 7 in Brenzach wurden am Montag neun Menschen verletzt, teilte die Feuerwehr mit."
-TWO = ONE.replace("neun", "elf")
+ONE = "Bei dem Brand in Halle 7 in Brenzach wurden neun Menschen verletzt."
+TWO = "Der Brand in Brenzach hat Halle 7 zerstört, elf Menschen wurden dabei verletzt."
 GOOD = (
     b'{"fingerprint": "%s", "kind": "external", "state": "confirmed", "status": "rejected", "by": "Anna", '
     b'"when": "2026-03-04T12:00:00Z"}' % (b"0" * 64)

@@ -14,8 +14,8 @@ import claimcheck
 from claimcheck import Document, Report, check
 from claimcheck.errors import ConfigError
 
-ONE = "Nine people were injured in the fire at the Brenzach paper mill on Monday, <b>the</b> fire brigade said."
-TWO = ONE.replace("Nine", "Twenty-one")
+ONE = "Nine people were injured in <b>the</b> fire at the Brenzach paper mill."
+TWO = "The fire has ruined the paper mill of Brenzach, and twenty-one people were injured."
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +65,9 @@ def test_a_frame_has_a_row_for_each_figure(report: Report, backend: str) -> None
     pytest.importorskip(backend)
     frame = nw.from_native(report.to_frame(backend), eager_only=True)
     assert frame.implementation.value == backend
-    assert frame["text"].to_list() == ["Nine people", "Twenty-one people"]
+    assert frame["text"].to_list() == ["Nine people", "twenty-one people"]
     assert frame["value"].to_list() == [9.0, 21.0]
-    assert frame["start"].to_list() == [0, 0]
+    assert frame["start"].to_list() == [0, TWO.index("twenty")]
     assert frame["rule"].to_list() == ["value-mismatch"] * 2
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     Edit = Callable[..., None]
 
-ONE = "Nine people were injured in the fire at the Brenzach paper mill on Monday, the fire brigade said."
-TWO = ONE.replace("Nine", "Twenty-one")
+ONE = "Nine people were injured in the fire at the Brenzach paper mill."
+TWO = "The fire has ruined the paper mill of Brenzach, and twenty-one people were injured."
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +115,7 @@ def test_a_confirmed_figure_keeps_its_finding_visible_whatever_the_other_side_sa
 ) -> None:
     extract("--output", "xlsx:w.xlsx")
     edit_xlsx("w.xlsx", "Nine people", status="confirmed")
-    edit_xlsx("w.xlsx", "Twenty-one people", status="dismissed", note="a slip")
+    edit_xlsx("w.xlsx", "twenty-one people", status="dismissed", note="a slip")
     capsys.readouterr()
     assert check("--worklist", "w.xlsx", "--output", "concise") == 0
     said = capsys.readouterr()

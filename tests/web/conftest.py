@@ -23,24 +23,31 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 LIMIT = 100_000
-FIRE = """---
+HEAD = """---
 title: {title}
 publisher: {publisher}
 published: 2024-05-14
 language: en
 ---
 
-{injured} people were injured in the fire at the Brenzach paper mill on Monday, the fire brigade said. The mill has
-{workers} workers. It was built in {year}.
+"""
+HERALD = """{injured} people were injured in the fire at the Brenzach paper mill.
+
+Damage is put at {damage} million euros.
+"""
+POST = """The fire has ruined the paper mill of Brenzach, and {injured} people were injured in it.
+
+Police put the damage at {damage} million euros.
 """
 
 
-def write_story(folder: Path, **said: str) -> None:
-    """Two reports that differ in what they say of the injured and of the workers."""
-    one = {"injured": "Nine", "workers": "310", "year": "1962", "title": "Fire at the mill", "publisher": "Herald"}
-    two = one | {"injured": "Twenty-one", "workers": "130", "title": "<script>alert(1)</script>", "publisher": "Post"}
-    (folder / "herald.md").write_text(FIRE.format(**one), "utf-8")
-    (folder / "post.md").write_text(FIRE.format(**two | said), "utf-8")
+def write_story(folder: Path, injured: str = "twenty-one", damage: str = "5") -> None:
+    """Two reports; the second one differs in what it says of the injured and of the damage."""
+    herald = HEAD.format(title="Fire at the mill", publisher="Herald") + HERALD.format(injured="Nine", damage="2")
+    title = "<script>alert(1)</script>"
+    post = HEAD.format(title=title, publisher="Post") + POST.format(injured=injured, damage=damage)
+    (folder / "herald.md").write_text(herald, "utf-8")
+    (folder / "post.md").write_text(post, "utf-8")
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.review.desk import Desk
     from claimcheck.review.guard import Keys
 
-ONE = "Nine people were injured in the fire at the Brenzach paper mill on Monday, the fire brigade said."
-TWO = ONE.replace("Nine", "Twenty-one")
+ONE = "Nine people were injured in the fire at the Brenzach paper mill."
+TWO = "The fire has ruined the paper mill of Brenzach, and twenty-one people were injured."
 
 
 OPERATIONS = [

@@ -96,10 +96,10 @@ def test_load_filter_open_decide_reload(open_page: Callable[..., Page], folder: 
     rows = page.locator("#rows .row")
     total = rows.count()
     assert total >= 2
-    page.get_by_role("searchbox").fill("workers")
+    page.get_by_role("searchbox").fill("police DAMAGE")
     expect(page.locator("#rows .row:visible")).to_have_count(1)
     page.locator("#rows .row:visible a").click()
-    expect(page.locator("#finding .finding")).to_contain_text("130 workers")
+    expect(page.locator("#finding .finding")).to_contain_text("5 million euros")
     page.get_by_label("Reason or note").fill("two mills")
     page.get_by_role("button", name="Explain").click()
     expect(page.get_by_text("saved: explained")).to_be_visible()

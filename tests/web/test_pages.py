@@ -130,7 +130,7 @@ def test_a_file_that_breaks_meanwhile_is_named_and_left_alone(browser: TestClien
 
 def test_a_changed_article_is_checked_again(browser: TestClient, desk: Desk, rewrite: Callable[..., None]) -> None:
     before = len(desk.story.report.findings)
-    rewrite(injured="Nine", workers="310")
+    rewrite(injured="nine", damage="2")
     browser.get("/")
     assert len(desk.story.report.findings) < before
 
