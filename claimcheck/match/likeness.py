@@ -57,7 +57,7 @@ _HEAD = 2.0
 """What the same state or measure is worth."""
 _THING = 1.6
 """What the same counted noun is worth; where a source counts several of its kind, it takes a word in common as well."""
-_ELLIPTIC = 0.8
+_ELLIPTIC = 1.2
 """What a guessed noun takes off."""
 _STATED = 0.5
 """What it takes off that only one of two figures is said to be a total."""

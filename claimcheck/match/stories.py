@@ -47,7 +47,7 @@ class Story:
     places: set[str] = field(default_factory=set)
     event: str | None = None
     """The name that claims made by hand give to their event."""
-    has_text: bool = False
+    has_text: bool = True
     """Whether its words could be read, and not only its claims."""
 
 
@@ -59,7 +59,7 @@ def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[s
     }
     for claim in claims:
         source = sources.get(claim.source) or Source(id=claim.source)
-        _add(out.setdefault(claim.source, Story(source, [])), claim)
+        _add(out.setdefault(claim.source, Story(source, [], has_text=False)), claim)
     return out
 
 
@@ -138,8 +138,8 @@ def akin(a: Story, b: Story) -> bool:
     On 126 pairs of reports on one story and 13,902 pairs on two, it holds 92 % of the first and 0.8 % of the others
     akin.
     """
-    if a.event and a.event == b.event:
-        return True
+    if a.event and b.event:
+        return a.event == b.event
     if not (a.has_text and b.has_text):
         return bool(a.words.keys() & b.words.keys())  # whoever typed claims side by side wants them compared
     shared = _shared_names(*sorted((a.names, b.names), key=lambda names: (len(names), sorted(names))))
