@@ -136,11 +136,19 @@ def _topics(links: Sequence[_Link], claims: Sequence[AnyClaim]) -> list[Topic]:
 def _topic(claims: list[AnyClaim], *, certain: bool, unknown: bool) -> Topic:
     return Topic(
         key=_key(claims[0]),
-        label=claims[0].subject.label or claims[0].text,
+        label=_label(claims[0]),
         claims=tuple(claims),
         identity=Identity.UNKNOWN if unknown else Identity.SAME,
         scope_certain=certain,
     )
+
+
+def _label(claim: AnyClaim) -> str:
+    """What to call a topic: the counted noun as written, else the concept, else the figure itself."""
+    label, concept = claim.subject.label, claim.subject.concept
+    if label and (label in claim.text or not concept):
+        return label
+    return concept.replace("-", " ") if concept else claim.text
 
 
 def _key(claim: AnyClaim) -> str:
