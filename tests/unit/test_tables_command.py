@@ -257,13 +257,14 @@ def test_a_disk_that_takes_no_more_leaves_no_file_under_the_final_name(tmp_path:
     rows = "".join(f"t{n},s{m},{n * m},{n * m}\n" for n in range(500) for m in (1, 2))
     (tmp_path / "claims.csv").write_text(HEAD + rows, "utf-8")
     words = ["table", "claims.csv", "--limit", "1", "--output", "parquet:out.parquet", "--isolated", "--quiet"]
-    code = f"""import resource, sys
+    code = f"""import os, resource, sys
 from claimcheck.__main__ import main
 from claimcheck.tables import run
 import polars
+os.chdir({str(tmp_path)!r})
 resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 sys.exit(main({words!r}))"""
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2, done.stderr
     assert done.stderr.startswith("claimcheck: ")
     assert done.stderr.count("\n") == 1
