@@ -14,7 +14,7 @@ from claimcheck.extract.mentions import find, period_of, quantity_of
 from claimcheck.extract.per import per
 from claimcheck.extract.points import as_points
 from claimcheck.extract.segment import sentences
-from claimcheck.extract.subjects import CALENDAR, about, is_whole, scene
+from claimcheck.extract.subjects import CALENDAR, COUNTS, about, is_whole, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.tongue import language_of
@@ -130,6 +130,8 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names
     what = about(view, f)
     way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
     side = "part" if what.part else "total" if is_whole(view, f) else aspect(tokens, f, s.i, s.j, way)
+    if side == "new" and f.kind not in COUNTS:
+        side = None  # "the new road is 12 kilometres long"
     span, voice = _speaker(tokens, speakers(tokens, f, s.i, s.j), names.organisations)
     said = status(tokens, f, s.i, s.j)
     shared = {

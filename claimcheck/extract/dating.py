@@ -39,8 +39,8 @@ def dated(document: Document) -> Document:
     """The document with its language, and with a date of publication or bounds for it, as far as the text tells.
 
     >>> from claimcheck.model import Document
-    >>> dated(Document.of("Von Ute Ohm 16.05.2024 - 14:15 Uhr aktualisiert", language="de")).source.day
-    datetime.date(2024, 5, 16)
+    >>> dated(Document.of("Von Ute Ohm 07.03.2023 - 09:40 Uhr aktualisiert", language="de")).source.day
+    datetime.date(2023, 3, 7)
     """
     source = document.source
     if (source.language and (source.published or source.bounds)) or not document.text.strip():

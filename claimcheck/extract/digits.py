@@ -12,6 +12,8 @@ from claimcheck.languages.tally import ONE
 _MARKS = re.compile(r"[.,]")
 SPACES = frozenset({" ", "\u00a0", "\u2009", "\u202f", "'", "\u2019"})
 """What may stand between groups of three digits besides full stop and comma: "56 000", "12'500"."""
+LONGEST = 24
+"""Digits of the longest number: more are a key or a serial, and Decimal reckons with 28."""
 
 
 @lru_cache(4096)
@@ -19,11 +21,13 @@ def read_digits(text: str, point: str) -> tuple[Decimal, Decimal] | None:
     """Value and place value of the last digit of "1.234,5", where ``point`` is the language's decimal mark.
 
     A mark that cannot group (what follows are not three digits) is a decimal mark whatever the language, so "2.35" in a
-    German text is 2.35. None for what is no number: dates, versions and lists ("16.05.2024", "1.2.3", "22,24,26").
+    German text is 2.35. None for what is no number: dates, versions, lists and keys ("16.05.2024", "1.2.3", "22,24,26", fifty digits on end).
 
     >>> read_digits("1.234,5", ","), read_digits("2.300", ","), read_digits("2.300", "."), read_digits("1.2.3", ".")
     ((Decimal('1234.5'), Decimal('0.1')), (Decimal('2300'), Decimal('1')), (Decimal('2.300'), Decimal('0.001')), None)
     """
+    if len(text) > LONGEST:
+        return None
     if text.isdecimal():
         return Decimal(text), ONE
     parts, marks = _MARKS.split(text), _MARKS.findall(text)

@@ -66,10 +66,20 @@ def _nearest_value(tokens: Tokens, f: Found, role: str, span: range, far: int = 
     for k in span:
         if f.i <= k < f.j or (hit := tokens.read(k, role) or _read_parted(tokens, k, role, span.stop)) is None:
             continue
+        if tokens.role(k, "auxiliary") is not None and _is_passive(tokens, k, span.stop):
+            continue
         away = distance(tokens, f.j - 1, k) if k >= f.j else distance(tokens, hit[1] - 1, f.i)
         if away < least:
             best, least = hit[0], away
     return best
+
+
+def _is_passive(tokens: Tokens, k: int, stop: int) -> bool:
+    """Whether an auxiliary of the future is one of the passive here: its clause ends in no infinitive."""
+    border = next((m for m in range(k + 1, stop) if tokens.words[m] in _CLAUSE_END), stop)
+    last = tokens.words[border - 1]
+    infinitive = last.endswith(tuple(tokens.language.settings.get("infinitive_endings", ())))
+    return not infinitive or last.startswith(tuple(tokens.language.settings.get("participle_starts", ())))
 
 
 def _read_parted(tokens: Tokens, k: int, role: str, last: int) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.digits import SPACES, read_digits
+from claimcheck.extract.digits import LONGEST, SPACES, read_digits
 from claimcheck.extract.found import Number
 from claimcheck.extract.fractions import place, read_fraction
 from claimcheck.languages.tally import HALF, HUNDRED, ONE, THOUSAND, Tally
@@ -28,7 +28,6 @@ _JOINTS = frozenset("-/^'\u2019\u2044x*e\u00d7")
 _TIMES = frozenset("x*\u00d7")
 _POWERS = _TIMES | {"^", "e"}
 _DEEPEST = 3  # "two million and three hundred and one thousand and five"
-_LONGEST = 24  # digits of a number in groups
 _LARGEST_EXPONENT = 2  # digits
 
 
@@ -84,7 +83,7 @@ def _vague(tokens: Tokens, i: int) -> Number | None:
 
 
 def _cardinal(tokens: Tokens, i: int, depth: int = 0) -> Number | None:
-    """A number from its largest part to its smallest: "4 thousand 3 hundred and 21"; ``depth`` counts the "and"."""
+    """A number from its largest part to its smallest: "6 thousand 2 hundred and 15"; ``depth`` counts the "and"."""
     tally, k, step = Tally(depth), i, ONE
     if (first := _atom(tokens, i)) is not None:
         value, step, k = first
@@ -176,7 +175,7 @@ def _digits(tokens: Tokens, k: int) -> Atom | None:
     words, j = tokens.words, k + 1
     text = words[k]
     if len(text) <= 3 and text.isdecimal():
-        while text.isdecimal() and len(text) < _LONGEST and (group := _group(tokens, j)) is not None:
+        while text.isdecimal() and len(text) < LONGEST and (group := _group(tokens, j)) is not None:
             text, j = text + words[group - 1], group
     found = read_digits(text, tokens.language.point)
     return None if found is None else (*found, j)

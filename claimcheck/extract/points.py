@@ -1,4 +1,4 @@
-"""Percentage points that are called just points: "stieg um 3,3 Punkte auf 15,4 Prozent"."""
+"""Percentage points that are called just points: "fiel um 1,8 Punkte auf 22,6 Prozent"."""
 
 from __future__ import annotations
 

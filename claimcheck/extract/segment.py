@@ -183,7 +183,8 @@ def _ordinal(tokens: Tokens, k: int) -> bool:
     following = k + 1
     if following >= len(tokens) or tokens.role(following, "month") is not None:
         return True
-    return not tokens.capital(following) or tokens.role(k - 2, "determiner") is not None
+    led = tokens.role(k - 2, "determiner") is not None or tokens.role(k - 2, "function") is not None
+    return led or not tokens.capital(following)
 
 
 def _opens_next(tokens: Tokens, k: int, last: int) -> bool:

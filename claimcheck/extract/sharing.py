@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.found import Found
     from claimcheck.extract.tokens import Tokens
 
-_REACH = 8  # tokens between "um 15,7" and "um 13,5 Prozent"
+_REACH = 8  # tokens between "um 4,1" and "um 2,6 Prozent"
 _MARKS = frozenset(",/&")
 
 
@@ -30,7 +30,7 @@ def share_units(tokens: Tokens, found: list[Found]) -> None:
 
 
 def _changes(tokens: Tokens, first: Found, second: Found) -> bool:
-    """Whether one goes over into the other: "von 412 auf 457 Millionen Euro", "from 5 to 8 percent"."""
+    """Whether one goes over into the other: "von 31 auf 38 Millionen Euro", "from 5 to 8 percent"."""
     if second.i != first.j + 1 or tokens.role(first.j, "side") is None:
         return False
     return tokens.role(first.i - 1, "side") is not None and first.number is not None and first.number.digits
@@ -44,7 +44,7 @@ def _share_scale(first: Found, second: Found) -> None:
 
 
 def join_bounds(tokens: Tokens, found: list[Found]) -> None:
-    """Make one range of a lower and an upper bound: "more than 40 and less than 50", "at most 100, at least 20"."""
+    """Make one range of a lower and an upper bound: "more than 15 and less than 25", "at most 100, at least 20"."""
     at = 0
     while at + 1 < len(found):
         if (joined := _joined(tokens, found[at], found[at + 1])) is not None:

@@ -22,6 +22,7 @@ _OTHER_FIGURE = 7  # words that a figure in between is worth
 _GROUP = 6  # words a noun group may have
 _BEFORE = 2  # words that looking back costs: what is counted mostly follows its figure
 _PREPOSITION = 6
+_STANDING = "people"  # the field of the lexicon that says what people are: visitors, members, participants
 _OF_THE = 2  # words between a part and its whole
 _STATE_FAR = 18  # words to the verb that says what happened to people; in German it ends the clause
 _VERB = 6  # words that a verb is further away than a noun
@@ -110,13 +111,19 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     )
     if near is None:
         return out
-    if people and _GENERIC in ancestors(near.concept):
+    if people and _GENERIC in ancestors(near.concept) and (out.concept in (None, _GENERIC) or _is_fate(near.concept)):
         if out.concept not in (None, _GENERIC):
             out.scope.append(out.concept or "")
         out.concept = near.concept
     else:
         out.role = near.concept
     return out
+
+
+def _is_fate(name: str) -> bool:
+    """Whether a state is what happened to people, not what they are: students who came to a meeting stay students."""
+    found = concept(name)
+    return found is not None and found.field != _STANDING
 
 
 def _is_nearest(s: Scene, f: Found, n: Named) -> bool:

@@ -86,7 +86,7 @@ def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
     base = _subjects(a, b)
     if base.likeness is Likeness.UNLIKE:
         return base
-    for test in (_roles, _aspects, _statuses, _scopes, _places, _voices):
+    for test in (_roles, _aspects, _rates, _statuses, _scopes, _places, _voices):
         apart = test(a, b)
         if apart is not None:
             return Judgement(Likeness.APART, base.score, *apart)
@@ -244,6 +244,12 @@ def _aspects(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
     if Aspect.PER in (a.aspect, b.aspect):
         return Cause.DIFFERENT_PERIOD, "aspect"
     return Cause.DIFFERENT_SCOPE, "aspect"
+
+
+def _rates(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:
+    """Sums per different things: an hour and a day."""
+    x, y = a.subject.per, b.subject.per
+    return (Cause.DIFFERENT_SCOPE, "per") if x and y and x != y else None
 
 
 def _statuses(a: AnyClaim, b: AnyClaim) -> tuple[Cause, str] | None:

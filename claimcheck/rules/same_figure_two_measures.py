@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from claimcheck.concepts import load as load_concepts
 from claimcheck.concepts import related, roots
 from claimcheck.model import Finding, Kind, Outcome
 from claimcheck.rules import Rule
@@ -52,4 +53,10 @@ def _two_things(a: AnyClaim, b: AnyClaim) -> bool:
     """The same number of two known things that are unlike."""
     x, y = a.subject.concept, b.subject.concept
     same_number = a.quantity is not None and b.quantity is not None and a.quantity.value == b.quantity.value
-    return bool(same_number and x and y and (related(x, y) == "apart" or not roots(x) & roots(y)))
+    return bool(same_number and x and y and (related(x, y) == "apart" or not roots(x) & roots(y) or _two_fates(x, y)))
+
+
+def _two_fates(x: str, y: str) -> bool:
+    """Whether both are states of people, and not one state: arrested and injured."""
+    kinds = {load_concepts()[name].kind for name in (x, y)}
+    return kinds == {"role"} and related(x, y) == "unrelated"

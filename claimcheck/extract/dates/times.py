@@ -107,7 +107,7 @@ def _leads_to_clock(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _chain_ends_in_clock(tokens: Tokens, j: int) -> bool:
-    """Whether a list or range of numbers from ``j`` on ends in a clock: ``8.30-12 und 14.30-16.30 Uhr``."""
+    """Whether a list or range of numbers from ``j`` on ends in a clock: ``9.15-13 und 15.45-18 Uhr``."""
     to = small_words(tokens.language).to
     for _ in range(_MOST_HOPS):
         follows = _hours(tokens, j + 1) if parts.word(tokens, j) in to and j + 1 < len(tokens.words) else None
