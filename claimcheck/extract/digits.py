@@ -21,7 +21,8 @@ def read_digits(text: str, point: str) -> tuple[Decimal, Decimal] | None:
     """Value and place value of the last digit of "1.234,5", where ``point`` is the language's decimal mark.
 
     A mark that cannot group (what follows are not three digits) is a decimal mark whatever the language, so "2.35" in a
-    German text is 2.35. None for what is no number: dates, versions, lists and keys ("16.05.2024", "1.2.3", "22,24,26", fifty digits on end).
+    German text is 2.35. None for what is no number: dates, versions, lists ("16.05.2024", "1.2.3", "22,24,26"), and
+    digits beyond ``LONGEST``.
 
     >>> read_digits("1.234,5", ","), read_digits("2.300", ","), read_digits("2.300", "."), read_digits("1.2.3", ".")
     ((Decimal('1234.5'), Decimal('0.1')), (Decimal('2300'), Decimal('1')), (Decimal('2.300'), Decimal('0.001')), None)

@@ -131,8 +131,7 @@ def _unit(tokens: Tokens, found: Found) -> None:
 
 def _takes_linker(number: Number) -> bool:
     """Whether "of" may stand before the unit: "millions of dollars", "1/4 de milla"."""
-    millions = number.value / MILLION
-    return number.vague or number.scale > 1 or number.share or millions == millions.to_integral_value()
+    return number.vague or number.scale > 1 or number.share or number.value % MILLION == 0
 
 
 def _temperature(tokens: Tokens, number: Number, found: Found) -> None:

@@ -50,7 +50,7 @@ def read(tokens: Tokens, i: int) -> tuple[Number, int] | None:
         return None
     _power(tokens, number)
     _over(tokens, number)
-    return number, number.j
+    return None if number.value.adjusted() >= LONGEST else (number, number.j)
 
 
 def _single(tokens: Tokens, i: int) -> Number | None:

@@ -26,7 +26,7 @@ def cause_of(a: AnyClaim, b: AnyClaim) -> Cause | None:
 
 
 def is_unit_slip(a: AnyClaim, b: AnyClaim) -> bool:
-    """The same number with another unit of the same dimension: 62,000 acres and 62,000 hectares."""
+    """The same number with another unit of the same dimension: 3,500 acres and 3,500 hectares."""
     if a.quantity is None or b.quantity is None or a.kind is Kind.MONEY:
         return False
     return a.quantity.value == b.quantity.value is not None and a.quantity.unit != b.quantity.unit

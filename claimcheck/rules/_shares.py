@@ -79,7 +79,7 @@ def _of_whole(here: Passage) -> Iterator[Share]:
 
 
 def _apposed(scene: Scene, share: QuantityClaim) -> Iterator[Share]:
-    """As in "a third of them, that is 400 homes", "1.14 million, or 60 per cent"; the whole is the figure before."""
+    """As in "a third of them, that is 400 homes", "250,000 of them, or 40 per cent"; the whole is the figure before."""
     here = scene.here
     figures = list(here.quantities)
     at = figures.index(share)

@@ -97,7 +97,7 @@ def _carried_on(scene: Scene) -> QuantityClaim | None:
 
 
 def stretch(here: Passage) -> tuple[PeriodClaim, ...] | None:
-    """As in "from 6 July to 28 August", as one claim or two; None if there is more than one such stretch."""
+    """As in "from 9 March to 2 April", as one claim or two; None if there is more than one such stretch."""
     dates = [c for c in here.periods if c.kind is not Kind.RECURRING]
     stretches: list[tuple[PeriodClaim, ...]] = [(c,) for c in dates if _is_stretch(here, c)]
     stretches += [(a, b) for a, b in itertools.pairwise(dates) if _from_to(here, a, b)]
@@ -116,7 +116,7 @@ def _from_to(here: Passage, a: PeriodClaim, b: PeriodClaim) -> bool:
 
 
 def _told(here: Passage) -> tuple[PeriodClaim, ...] | None:
-    """As in "She set out on 3 February and finished on 24 May": two dates, a word of beginning and one of ending."""
+    """As in "They left on 11 May and came home on 30 June": two dates, a word of beginning and one of ending."""
     dates = [c for c in here.periods if c.kind is not Kind.RECURRING and c.period.precision in _FINE]
     if len(dates) != 2:
         return None

@@ -16,7 +16,7 @@ class AttributionDiffers(PartedRule):
 
     Why it matters: both reports can be right about what was said.
 
-    Example: the police count 4,200 people, the organisers 9,000.
+    Example: the police speak of 1,500 marchers, the union of 4,000.
 
     When it is wrong: when both speakers rely on the same count.
     """

@@ -27,7 +27,7 @@ class FigureUpdated(Rule):
 
     Why it matters: half of all differences between reports on an accident are the hours between them.
 
-    Example: eleven dead on Friday evening, 17 on Sunday.
+    Example: six people killed as of Tuesday noon, nine as of Thursday.
 
     When it is wrong: when a report that came later repeats an older figure as if it were new.
     """

@@ -15,7 +15,7 @@ class UnitMismatch(SlipRule):
 
     Why it matters: a figure that was converted in words only is off by the factor of the units.
 
-    Example: a fire of "62,000 acres" in one report, of "62,000 hectares" in the other.
+    Example: a moor of "3,500 acres" in one report, of "3,500 hectares" in the other.
 
     When it is wrong: when the number is the same by chance.
     """
