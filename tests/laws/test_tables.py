@@ -146,9 +146,9 @@ def test_camps_are_the_maximal_sets_that_meet(any_engine: Engine) -> None:
         assert [(camp["low"], camp["high"]) for camp in stand] == ends
 
 
-def test_a_claim_belongs_to_the_camps_of_its_range(any_engine: Engine) -> None:
+def test_a_claim_belongs_to_the_camps_of_its_range(engine: Engine) -> None:
     rows = random_rows(seed=4)
-    members = by_topic(any_engine.run(rows)["members"])
+    members = by_topic(engine.run(rows)["members"])
     for topic, group in by_topic(rows).items():
         if meet(tuple(group)):
             assert topic not in members
