@@ -171,7 +171,7 @@ def changed(settings: Settings, **given: object) -> Settings:
 
     >>> changed(Settings(), lang_ui="fr")
     Traceback (most recent call last):
-    claimcheck.errors.ConfigError: "lang-ui" is wrong: Input should be 'en' or 'de'.
+    claimcheck.errors.ConfigError: "lang-ui" cannot be used: Input should be 'en' or 'de'.
     """
     try:
         return Settings.model_validate({**settings.model_dump(), **given})
@@ -223,7 +223,7 @@ def explained(error: ValidationError, record: type[Record]) -> str:
     first = error.errors()[0]
     *tables, key = map(str, first["loc"])
     if first["type"] != "extra_forbidden":
-        return f'"{_key(".".join((*tables, key)))}" is wrong: {first["msg"]}.'
+        return f'"{_key(".".join((*tables, key)))}" cannot be used: {first["msg"]}.'
     for table in tables:
         record = cast("type[Record]", record.model_fields[table].annotation)
     return f'unknown key "{key}"{did_you_mean(_key(key), map(_key, record.model_fields))}'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import find_periods
@@ -19,29 +20,32 @@ _LAST_YEAR = 2200  # that reports speak of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import date
 
     from claimcheck.config import Widths
     from claimcheck.extract.found import Ends, Found
 
 
-def mentions(text: str, language: str = "de", published: date | datetime | None = None) -> list[Mention]:
+def mentions(text: str, language: str = "de", published: date | datetime | str | None = None) -> list[Mention]:
     """The numbers, quantities, sums of money, percentages, dates, times and durations of a text, in order.
 
     Args:
         text: any length; offsets of the mentions are code points into it.
         language: ISO 639-1 code of a language pack.
-        published: what relative dates ("gestern") are resolved against; without it they stay open.
+        published: what relative dates ("gestern") are resolved against, also as ISO 8601 text; without it they stay
+            open.
 
     Raises:
         KeyError: there is no pack for the language.
+        ValueError: ``published`` is a text and not an ISO 8601 date.
 
     >>> [m.text for m in mentions("Rund 500 Menschen kamen am 16. Mai 2024.")]
     ['Rund 500', '16. Mai 2024']
     """
+    day = datetime.fromisoformat(published) if isinstance(published, str) else published
     with _no_collection():
         tokens = Tokens(text, load(language))
-        return [mention(found, tokens) for found in find(tokens, published)]
+        return [mention(found, tokens) for found in find(tokens, day)]
 
 
 def find(tokens: Tokens, published: date | datetime | None = None, widths: Widths = DEFAULT) -> list[Found]:

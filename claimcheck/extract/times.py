@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FAR = 20  # words, clause borders counted extra
 _LEAD = 2  # tokens back to a word such as "since"
+_CLOCK = ("hour", "minute", "second")
 _CALENDAR = ("date", "time", "recurring")
 
 
@@ -35,6 +36,8 @@ def _offers(view: Scene, f: Found, g: Found) -> bool:
     """Whether a date may say when the figure holds."""
     if g.kind not in ("date", "time") or g.period is None or g.period.timex.endswith("_REF") or _bounds(view.tokens, g):
         return False
+    if g.kind == "time" and g.period.precision in _CLOCK and g.period.weekday is None:
+        return False  # "at 7 in the evening" does not say of which day
     first, last = clause(view.tokens, g.i, view.first, view.last)
     own = [h for h in view.found if h.kind not in _CALENDAR and first <= h.i < last]
     return not own or f in own

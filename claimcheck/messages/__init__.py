@@ -67,10 +67,11 @@ def interval(values: Interval, language: str = "en") -> str:
 
 
 def reading(claim: Claim, language: str = "en") -> str:
-    """What a claim was read as: its interval and unit, or its place on the calendar."""
+    """What a claim was read as: its number (with a hedge its interval) and unit, or its place on the calendar."""
     if claim.quantity is None:
         return _calendar(claim, language)
-    said = interval(claim.quantity.core, language)
+    value = claim.quantity.value if claim.quantity.hedge is None else None
+    said = interval(claim.quantity.core, language) if value is None else number(value, language)
     if claim.quantity.hedge is Hedge.VAGUE:
         said = say(language, "reading.vague", reading=said)
     if claim.kind is Kind.ORDINAL:

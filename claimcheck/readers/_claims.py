@@ -64,7 +64,7 @@ def _spoken(file: File, line: int, row: _Row) -> QuantityClaim | PeriodClaim:
         why = str(error).strip("'\"")
         blamed = [name for name in ("when", "language") if why.startswith(getattr(said, name) or "\0")]
         field = (*blamed, "value")[0]
-        raise file.problem(f'line {line}: the field "{field}" is wrong ({why})', "correct that line") from error
+        raise file.problem(f'line {line}: the field "{field}" cannot be read ({why})', "correct that line") from error
 
 
 def _known(file: File, line: int, row: _Row, known: Iterable[str]) -> _Row:

@@ -21,10 +21,13 @@ def name(comparison: Comparison, claim: AnyClaim) -> str:
 
 
 def sides(rule: Rule, comparison: Comparison, a: AnyClaim, b: AnyClaim) -> dict[str, str]:
-    """The names that a sentence about two claims may use."""
+    """The names that a sentence about two claims may use; two reports of one paper are told apart by their files."""
+    one, other = name(comparison, a), name(comparison, b)
+    if one == other and a.source != b.source:
+        one, other = (f"{label} ({c.source.rsplit('/', 1)[-1]})" for label, c in ((one, a), (other, b)))
     return {
-        "source_a": name(comparison, a),
-        "source_b": name(comparison, b),
+        "source_a": one,
+        "source_b": other,
         "text_a": a.text,
         "text_b": b.text,
         "reading_a": reading(a, rule.lang),

@@ -46,20 +46,23 @@ def is_digit_swap(a: AnyClaim, b: AnyClaim) -> bool:
     """Two neighbouring digits changed places: 187 and 178."""
     if a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit:
         return False
-    x, y = _written(a), _written(b)
-    if len(x) != len(y) or x == y:
+    x, y = _places(a), _places(b)
+    if x is None or y is None or x[1] != y[1] or len(x[0]) != len(y[0]):
         return False
-    differing = [k for k in range(len(x)) if x[k] != y[k]]
+    differing = [k for k, (one, other) in enumerate(zip(x[0], y[0], strict=True)) if one != other]
     if len(differing) != 2 or differing[1] - differing[0] != 1:
         return False
     k, m = differing
-    return x[k] == y[m] and x[m] == y[k]
+    return x[0][k] == y[0][m] and x[0][m] == y[0][k]
 
 
-def _written(claim: AnyClaim) -> str:
-    """The number without zeros at its end; a single digit cannot be swapped."""
+def _places(claim: AnyClaim) -> tuple[tuple[int, ...], int] | None:
+    """The significant digits of the number and the place of the last one."""
     value = claim.quantity.value if claim.quantity else None
-    return format(value.normalize(), "f").rstrip("0") if value is not None else ""
+    if value is None:
+        return None
+    _, digits, exponent = value.normalize().as_tuple()
+    return (digits, exponent) if isinstance(exponent, int) else None
 
 
 def _off_by(a: AnyClaim, b: AnyClaim, factors: tuple[Decimal, ...]) -> bool:

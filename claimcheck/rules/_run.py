@@ -67,7 +67,9 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
             continue
         ids = {c.id for c in finding.claims}
         if not any(
-            len(ids & {c.id for c in other.claims}) >= min(2, len(ids)) for other in kept if _covers(other, finding)
+            len(ids & {c.id for c in other.claims}) >= min(2, len(ids))
+            for other in kept
+            if other.rule in PRECEDENCE and _covers(other, finding)
         ):
             kept.append(finding)
     return kept

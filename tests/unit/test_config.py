@@ -51,11 +51,11 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path, text: str) -
     [
         ("fail-onn = 'error'", 'unknown key "fail-onn" - did you mean fail-on?'),
         ("[widths]\nabuot = 1", 'unknown key "abuot" - did you mean about?'),
-        ("fail-on = 'fatal'", '"fail-on" is wrong'),
-        ("language = 'german'", '"language" is wrong'),
-        ("max-size = 0", '"max-size" is wrong'),
-        ("jobs = 'many'", '"jobs" is wrong'),
-        ("ignore = 'value-mismatch'", '"ignore" is wrong'),
+        ("fail-on = 'fatal'", '"fail-on" cannot be used'),
+        ("language = 'german'", '"language" cannot be used'),
+        ("max-size = 0", '"max-size" cannot be used'),
+        ("jobs = 'many'", '"jobs" cannot be used'),
+        ("ignore = 'value-mismatch'", '"ignore" cannot be used'),
         ("x =", "no valid TOML"),
     ],
 )
@@ -85,5 +85,5 @@ def test_settings_do_not_change_and_a_change_is_checked() -> None:
     with pytest.raises(ValidationError):
         settings.jobs = 2  # type: ignore[misc]
     assert changed(settings, jobs=2).jobs == 2
-    with pytest.raises(ConfigError, match='"jobs" is wrong'):
+    with pytest.raises(ConfigError, match='"jobs" cannot be used'):
         changed(settings, jobs=0)
