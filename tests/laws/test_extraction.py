@@ -212,10 +212,14 @@ def test_near_misses_cost_no_more_per_character_when_there_are_many(language: st
 
 
 def seconds(text: str, language: str) -> float:
+    """The least CPU time of three readings: other work on the machine only adds to it."""
     tokens = Tokens(text, load(language))
-    begin = time.process_time()
-    find_quantities(tokens)
-    return time.process_time() - begin
+    spent = []
+    for _ in range(3):
+        begin = time.process_time()
+        find_quantities(tokens)
+        spent.append(time.process_time() - begin)
+    return min(spent)
 
 
 def test_records_and_models_agree() -> None:
