@@ -82,8 +82,15 @@ def _of_sentence(
     here = tuple(sorted({_key(e) for e in inside}))
     groups = tuple(e for e in inside if e.kind == "organisation")
     for f in found:
-        if f.kind in CALENDAR or f.number is not None:  # "for some days" holds no value to check
+        if _checkable(f):
             yield _claim(document, view, s, f, _Names(here, _place(tokens, f, inside), groups))
+
+
+def _checkable(f: Found) -> bool:
+    """Whether a value can be held against another: not "for some days", not "recently"."""
+    if f.kind not in CALENDAR:
+        return f.number is not None
+    return f.period is not None and not f.period.timex.endswith("_REF")
 
 
 class _Names(NamedTuple):
