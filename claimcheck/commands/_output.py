@@ -6,12 +6,15 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import ConfigError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from claimcheck.config import Settings
+    from claimcheck.model import Comparison, Report
 
 
 class Target(NamedTuple):
@@ -117,3 +120,24 @@ def _mode(file: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+def written(report: Report, comparison: Comparison, settings: Settings, target: Target, **options: Any) -> str | bytes:
+    """A report in the format of a target, with all that the writers may ask for."""
+    from claimcheck import __version__
+    from claimcheck.commands._pages import Pages
+    from claimcheck.pipeline import write
+    from claimcheck.rules._registry import all_rules
+
+    return write(
+        report,
+        target.format,
+        documents=comparison.documents,
+        claims=comparison.claims,
+        color=target.color,
+        width=columns(target),
+        lang=settings.lang_ui,
+        pages=Pages(all_rules(settings)),
+        version=__version__,
+        **options,
+    )

@@ -12,7 +12,7 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.commands._before import Before
     from claimcheck.commands._output import Target
     from claimcheck.config import Settings
-    from claimcheck.model import Comparison, Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], said: Before) -> int:
-    from claimcheck.commands._output import deliver
+    from claimcheck.commands._output import deliver, written
     from claimcheck.commands._say import say, say_decided, say_reading, say_ticks
     from claimcheck.pipeline import compare, gather
     from claimcheck.readers import read_paths
@@ -76,7 +75,7 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], s
     known = said.known.plus(ticks.baseline(found, comparison.claims))
     report = found.without(known.hidden)
     for target in wanted:
-        deliver(_written(report, comparison, settings, target, ticks=ticks.found), target)
+        deliver(written(report, comparison, settings, target, ticks=ticks.found), target)
     if not comparison.claims:
         say(f"no figure or date was found in {args.paths[0]}; give articles that hold some.")
     if not args.quiet:
@@ -85,24 +84,3 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], s
     if reading.problems or not comparison.claims:
         return 2
     return 1 if found.without(known.known).at_least(settings.fail_on) else 0
-
-
-def _written(report: Report, comparison: Comparison, settings: Settings, target: Target, **options: Any) -> str | bytes:
-    from claimcheck import __version__
-    from claimcheck.commands._output import columns
-    from claimcheck.commands._pages import Pages
-    from claimcheck.pipeline import write
-    from claimcheck.rules._registry import all_rules
-
-    return write(
-        report,
-        target.format,
-        documents=comparison.documents,
-        claims=comparison.claims,
-        color=target.color,
-        width=columns(target),
-        lang=settings.lang_ui,
-        pages=Pages(all_rules(settings)),
-        version=__version__,
-        **options,
-    )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from claimcheck.commands._output import Target
     from claimcheck.config import Settings
-    from claimcheck.model import Comparison, Report
     from claimcheck.tables.disputes import Disputes
     from claimcheck.tables.engines import Engine
     from claimcheck.tables.run import Found
@@ -111,39 +110,19 @@ def _save(found: Disputes, files: Sequence[Path], engine: Engine, args: argparse
 
 def _explain(found: Disputes, wanted: Sequence[Target], settings: Settings, args: argparse.Namespace) -> int:
     """Let the rules explain the worst disputes; 1 if one is as loud as ``--fail-on`` says."""
-    from claimcheck.commands._output import deliver
+    from claimcheck.commands._output import deliver, written
     from claimcheck.pipeline import compare
     from claimcheck.tables.show import top
 
     worst = top(found, args.limit)
     report = compare(worst.comparison, settings)
     for target in wanted:
-        deliver(_written(report, worst.comparison, settings, target), target)
+        deliver(written(report, worst.comparison, settings, target), target)
     shown = len(worst.comparison.topics)
     _speaker(args)(
         f"{worst.disputed:,} disputed topics, {worst.contradictions:,} of them contradictions; {shown} shown."
     )
     return 1 if report.at_least(settings.fail_on) else 0
-
-
-def _written(report: Report, comparison: Comparison, settings: Settings, target: Target) -> str | bytes:
-    from claimcheck import __version__
-    from claimcheck.commands._output import columns
-    from claimcheck.commands._pages import page
-    from claimcheck.pipeline import write
-    from claimcheck.rules._registry import all_rules
-
-    return write(
-        report,
-        target.format,
-        documents=comparison.documents,
-        claims=comparison.claims,
-        color=target.color,
-        width=columns(target),
-        lang=settings.lang_ui,
-        pages={name: page(rule) for name, rule in all_rules(settings).items()},
-        version=__version__,
-    )
 
 
 def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
