@@ -9,10 +9,11 @@ import pytest
 
 from tests.scoring import cases, score
 
+SETS = ("cases", "held-out")
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("which", sorted(FLOORS))
+@pytest.mark.parametrize("which", SETS)
 def test_quality_stays_above_its_floor(which: str) -> None:
     total = score(cases(which=which))
     floor = FLOORS[which]

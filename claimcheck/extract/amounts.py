@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
 
 _POINTING = frozenset({"function", "determiner", "conjunction", "partitive", "deixis"})
-_SOON = 4  # tokens between "nobody" and what happened to nobody
+_SOON = 6  # tokens between "nobody" and what happened to nobody
 _LINKING = _POINTING - {"deixis"}
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.mentions import mentions
+from claimcheck.concepts import load as load_concepts
+from claimcheck.extract.mentions import mention, mentions
+from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.tongue import guess
 from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.languages import load
-from claimcheck.model import Aspect, Direction, Period, PeriodClaim, QuantityClaim, Quote, Status, Subject
+from claimcheck.model import Aspect, Direction, Kind, Period, PeriodClaim, QuantityClaim, Quote, Status, Subject
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model import Mention
 
-_SHORTEST = 2
+_FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}$")
+_COUNTED = frozenset({"thing", "role"})
 
 
 def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a claim
@@ -63,7 +67,9 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
     'week'
     """
     code = language or guess(f"{value} {about} {quote or ''}")
-    mention = _only(value, code, published)
+    read = _only(value, code, published)
+    if _could_count(read, value) and _is_counted(value, about, code):
+        read = _count(value, code) or read
     shared = {
         "quote": Quote(source=source, text=value, sentence=quote or f"{value} {about}".strip()),
         "subject": _subject(about, code, place, tuple(entities), tuple(scope)),
@@ -74,9 +80,33 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
         "direction": Direction(direction) if direction else None,
         "speaker": speaker,
     }
-    if mention.quantity is None:
-        return PeriodClaim(kind=mention.kind, period=mention.period, **shared)
-    return QuantityClaim(kind=mention.kind, quantity=mention.quantity, period=mention.period, **shared)
+    if read.quantity is None:
+        return PeriodClaim(kind=read.kind, period=read.period, **shared)
+    return QuantityClaim(kind=read.kind, quantity=read.quantity, period=read.period, **shared)
+
+
+def _could_count(read: Mention, value: str) -> bool:
+    """Whether the whole value is a number that was read as a year: "1400", "about 1400", not "in 1400"."""
+    year = read.period is not None and read.quantity is None and read.period.timex.isdecimal()
+    return year and read.text == value.strip() and bool(_FOUR_DIGITS.search(value))
+
+
+def _is_counted(value: str, about: str, code: str) -> bool:
+    """Whether the head of ``about`` names things, people or their number; what no lexicon knows, the text tells."""
+    tokens = Tokens(about, load(code))
+    head = next((k for k in range(len(tokens)) if tokens.role(k, "function")), len(tokens))
+    concept = _subject(tokens.written(0, head), code, None, (), ()).concept if head else None
+    if concept is None:
+        said = mentions(f"{value} {about}", code) if about else []
+        return len(said) == 1 and said[0].kind is Kind.COUNT
+    known = load_concepts()[concept]
+    return known.kind in _COUNTED or "count" in known.unit
+
+
+def _count(value: str, code: str) -> Mention | None:
+    tokens = Tokens(value, load(code))
+    found = find_quantities(tokens)
+    return mention(found[0], tokens) if len(found) == 1 else None
 
 
 def _only(value: str, code: str, published: date | None) -> Mention:

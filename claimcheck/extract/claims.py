@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.entities import find as find_entities
@@ -66,16 +67,21 @@ def _in_date_line(document: Document, f: Found) -> bool:
 
 
 def _names(tokens: Tokens) -> list[Entity]:
-    """The entities of the whole text; a person is told from a place by a prefix."""
+    """The entities of the whole text, in its order."""
     written = [tokens.written(i, i + 1) for i in range(len(tokens))]
     language = tokens.language
-    return find_entities(written, tokens.starts, language.code, vocabulary(language))
+    return sorted(find_entities(written, tokens.starts, language.code, vocabulary(language)), key=_where)
+
+
+def _where(entity: Entity) -> int:
+    return entity.i
 
 
 def _of_sentence(
     document: Document, tokens: Tokens, s: Sentence, found: list[Found], names: list[Entity]
 ) -> Iterator[AnyClaim]:
-    inside = [e for e in names if s.i <= e.i < s.j]
+    first = bisect_left(names, s.i, key=_where)
+    inside = names[first : bisect_left(names, s.j, lo=first, key=_where)]
     as_points(tokens, found)
     found = sorted([*found, *ones(tokens, s.j, found)], key=lambda f: f.i)
     view = scene(tokens, s.i, s.j, found, inside)

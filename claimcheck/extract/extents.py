@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract import hedges, numbers
+from claimcheck.extract.degrees import read_degrees
 from claimcheck.extract.found import Ends, Found, Number
 from claimcheck.extract.measures import kind_of, millions, money_before, read_unit
 from claimcheck.extract.names import is_name
@@ -115,7 +116,7 @@ def _unit(tokens: Tokens, found: Found) -> None:
     if found.number is None:
         return
     linked = tokens.read(found.j, "linker") if _takes_linker(found.number) else None
-    unit = read_unit(tokens, linked[1]) if linked else read_unit(tokens, found.j)
+    unit = read_unit(tokens, linked[1] if linked else found.j) or read_degrees(tokens, found.number, found.j)
     if unit is not None:
         found.unit, found.j = unit
         if found.unit == "pound" and found.number.scale >= MILLION:

@@ -34,7 +34,7 @@ def before(tokens: Tokens, i: int, floor: int = 0) -> Hedging:
         found = tokens.read_back(hedging.at, "hedge")
         if found is None and hedging.hedge is None and _filled(tokens, i):
             found = tokens.read_back(i - 1, "hedge")
-        if found is None or found[1] < floor or _is_particle(tokens, found[1]):
+        if found is None or found[1] < floor or is_particle(tokens, found[1]):
             break
         hedging = combined(found[0], hedging, found[1])
     return hedging
@@ -47,7 +47,7 @@ def _filled(tokens: Tokens, i: int) -> bool:
     return tokens.role(i - 1, "filler") is not None
 
 
-def _is_particle(tokens: Tokens, k: int) -> bool:
+def is_particle(tokens: Tokens, k: int) -> bool:
     """Whether the word at ``k`` belongs to the verb before it: "handed over 205 soldiers", "add up to 5 million"."""
     return tokens.role(k - 1, "particle_verb") == tokens.words[k]
 

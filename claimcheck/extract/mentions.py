@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import find_periods
 from claimcheck.extract.intervals import DEFAULT
-from claimcheck.extract.quantities import fill, find_quantities
+from claimcheck.extract.merging import merged
+from claimcheck.extract.names import codes, outside
+from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
-
-_COUNTING = frozenset({"more_than", "at_least", "less_than", "at_most"})
-"""Hedges of a count: "mehr als 2000" are no year."""
-_LAST_YEAR = 2200  # that reports speak of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +49,9 @@ def mentions(text: str, language: str = "de", published: date | datetime | str |
 def find(tokens: Tokens, published: date | datetime | None = None, widths: Widths = DEFAULT) -> list[Found]:
     """The same as slotted records, for the hot path."""
     with _no_collection():
-        return _merged(find_quantities(tokens, widths), find_periods(tokens, published), widths)
+        blocked = codes(tokens.text)
+        quantities, periods = find_quantities(tokens, widths, blocked), find_periods(tokens, published)
+        return merged(tokens, quantities, outside(blocked, periods), published, widths)
 
 
 @contextmanager
@@ -126,62 +126,3 @@ def period_of(found: Found) -> Period:
 
 def _interval(ends: Ends) -> Interval:
     return Interval(low=ends.low, high=ends.high, low_open=ends.low_open, high_open=ends.high_open)
-
-
-# ------------------------------------------------------------------------------------------------------ one reading
-
-
-def _merged(quantities: list[Found], periods: list[Found], widths: Widths) -> list[Found]:
-    """Both in order of the text; where two overlap, the calendar wins unless the quantity says more."""
-    merged: list[Found] = []
-    at = 0
-    for period in periods:
-        while at < len(quantities) and quantities[at].j <= period.i:
-            merged.append(quantities[at])
-            at += 1
-        first = at
-        while at < len(quantities) and quantities[at].i < period.j:
-            at += 1
-        merged.extend(_resolved(quantities[first:at], period, widths))
-    merged.extend(quantities[at:])
-    return merged
-
-
-def _resolved(quantities: list[Found], period: Found, widths: Widths) -> list[Found]:
-    """One reading of a stretch that a date covers and quantities overlap."""
-    if len(quantities) == 1 and _says_more(quantities[0], period):
-        return quantities
-    for quantity in quantities:
-        _lend(quantity, period)
-    fill(period, widths)
-    return [period]
-
-
-def _says_more(quantity: Found, period: Found) -> bool:
-    """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000"."""
-    if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
-        return False
-    if quantity.hedge in _COUNTING and _bare_year(period):
-        return True
-    wider = quantity.j - quantity.i > period.j - period.i
-    return wider and (quantity.unit is not None or quantity.kind == "ordinal" or _beyond_years(quantity))
-
-
-def _beyond_years(quantity: Found) -> bool:
-    """Whether a range ends where no year does, or is made of two bounds ("more than 1000 and less than 1500")."""
-    if quantity.upper is None or quantity.number is None:
-        return False
-    return quantity.upper.value > _LAST_YEAR or quantity.upper.i > quantity.number.j + 1
-
-
-def _bare_year(period: Found) -> bool:
-    return period.j == period.i + 1 and period.period is not None and period.period.timex.isdecimal()
-
-
-def _lend(quantity: Found, period: Found) -> None:
-    """Give a duration the number, range and hedge that the quantity at its place was read with."""
-    if period.kind != "duration" or quantity.kind != "duration":
-        return
-    if period.number is None or (quantity.number is not None and quantity.unit == period.unit):
-        for field in ("number", "upper", "unit", "hedge", "loose", "core", "outer"):
-            setattr(period, field, getattr(quantity, field))

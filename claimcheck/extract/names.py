@@ -33,6 +33,21 @@ def codes(text: str) -> list[tuple[int, int]]:
     return sorted([*_matches(text), *_mail(text)])
 
 
+def outside(places: list[tuple[int, int]], found: list[Found]) -> list[Found]:
+    """Those that do not begin within one of the places, both in order.
+
+    >>> outside([], [])
+    []
+    """
+    kept, at = [], 0
+    for each in found:
+        while at < len(places) and places[at][1] <= each.start:
+            at += 1
+        if at == len(places) or each.start < places[at][0]:
+            kept.append(each)
+    return kept
+
+
 def _matches(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text or "www." in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
@@ -151,7 +166,7 @@ def _labelled(tokens: Tokens, i: int, j: int) -> bool:
     """After a word that announces a name ("Seite", "No."), or after a name and before no noun."""
     if tokens.read_back(i, "label") is not None:
         return True
-    return _after_name(tokens, i) and not _counts(tokens, j)
+    return _after_name(tokens, i) and not counts(tokens, j)
 
 
 def _after_name(tokens: Tokens, i: int) -> bool:
@@ -161,7 +176,12 @@ def _after_name(tokens: Tokens, i: int) -> bool:
     if _opens_sentence(tokens, i - 1) and "function" not in tokens.language.tables:
         return False  # any word may stand there, and nothing tells the grammar's own from names
     known = tokens.known[i - 1]
-    return known is None or _WORDS_OF_GRAMMAR.isdisjoint(known.roles)
+    return known is None or _WORDS_OF_GRAMMAR.isdisjoint(known.roles) or _is_letter(tokens, i - 1)
+
+
+def _is_letter(tokens: Tokens, k: int) -> bool:
+    """Whether a word of one letter is that letter and no article: "the A 100"."""
+    return tokens.ends[k] == tokens.starts[k] + 1 and tokens.capital(k) and not _opens_sentence(tokens, k)
 
 
 def _opens_sentence(tokens: Tokens, i: int) -> bool:
@@ -179,7 +199,7 @@ def is_family_name(tokens: Tokens, i: int) -> bool:
     return tokens.capital(i) and _after_name(tokens, i) and tokens.text[tokens.ends[i - 1] : tokens.starts[i]] == " "
 
 
-def _counts(tokens: Tokens, j: int) -> bool:
+def counts(tokens: Tokens, j: int) -> bool:
     """Whether a noun follows that the number can count."""
     if j >= len(tokens.words) or not tokens.words[j].isalpha():
         return False

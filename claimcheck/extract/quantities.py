@@ -22,8 +22,10 @@ _COUNTED_BY_ARTICLE = frozenset({
 })  # fmt: skip
 
 
-def find_quantities(tokens: Tokens, widths: Widths = intervals.DEFAULT) -> list[Found]:
-    """The quantities and ordinals of a text, in order.
+def find_quantities(
+    tokens: Tokens, widths: Widths = intervals.DEFAULT, blocked: list[tuple[int, int]] | None = None
+) -> list[Found]:
+    """The quantities and ordinals of a text, in order; ``blocked`` are the `codes` in it, where they are known.
 
     >>> from claimcheck.extract.tokens import Tokens
     >>> from claimcheck.languages import load
@@ -32,7 +34,7 @@ def find_quantities(tokens: Tokens, widths: Widths = intervals.DEFAULT) -> list[
     [('Mindestens 20', 'at_least', None), ('rund 500', 'approximately', None), ('10 bis 15 Meter', None, 'meter')]
     """
     found: list[Found] = []
-    blocked = codes(tokens.text)
+    blocked = codes(tokens.text) if blocked is None else blocked
     block = at = 0
     for i in tokens.figures:
         if i < at:

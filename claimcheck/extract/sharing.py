@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 8  # tokens between "um 4,1" and "um 2,6 Prozent"
 _MARKS = frozenset(",/&")
+_WHEN = frozenset({"month", "weekday", "season", "time_unit", "deixis", "shifted", "function", "side"})
 
 
 def share_units(tokens: Tokens, found: list[Found]) -> None:
@@ -62,12 +63,19 @@ def _coordinated(tokens: Tokens, first: Found, second: Found) -> bool:
         return False
     i, j = first.j, second.i
     between = tokens.words[i:j]
-    if not between or len(between) > _REACH or not _joins(tokens, i):
+    if not between or len(between) > _REACH or not (_joins(tokens, i) or _dated(tokens, i, j)):
         return False
     if all(_joins(tokens, k) for k in range(i, j)):
         return True
     repeated = between[-1] == tokens.words[first.i - 1] and tokens.role(j - 1, "side") is not None
     return repeated and not any(word in ".;:!?" for word in between)
+
+
+def _dated(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the tokens ``[i, j)`` say when, and go on: "by 4.1 in March and by 2.6 percent"."""
+    known = (tokens.known[k] for k in range(i, j) if not _joins(tokens, k))
+    calendar = all(word is not None and not _WHEN.isdisjoint(word.roles) for word in known)
+    return calendar and any(_joins(tokens, k) for k in range(i, j))
 
 
 def _joins(tokens: Tokens, k: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import days, parts, relative, times
+from claimcheck.extract.dates.durations import HYPHENS
 from claimcheck.extract.dates.said import Said
 from claimcheck.extract.dates.words import small_words
+from claimcheck.extract.hedges import is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +107,7 @@ def _with_left(tokens: Tokens, said: Said, done: int) -> Said:
         said.i -= 1
     if said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.plural_articles and _is_stretch(tokens, said):
         said.i -= 1
-    if _takes_article(said) and said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.articles:
+    if _takes_article(tokens, said) and said.i - 1 >= done and parts.word(tokens, said.i - 1) in small.articles:
         said.i -= 1
     return said
 
@@ -122,8 +124,10 @@ def _take_weekday(tokens: Tokens, said: Said, done: int) -> None:
         said.i, said.weekday = k, weekday
 
 
-def _takes_article(said: Said) -> bool:
+def _takes_article(tokens: Tokens, said: Said) -> bool:
     """Whether an article before it belongs to an expression: not that of "the former king" or "the 1777 campaign"."""
+    if said.kind == "duration" and not HYPHENS.isdisjoint(tokens.words[said.i : said.j]):
+        return False  # it is that of the noun: "the three-hour flight"
     if said.kind == "recurring" or said.form in {"clock", "feast"} or (said.form == "ready" and said.kind == "date"):
         return False
     return said.form != "calendar" or bool(said.tail) or not said.year or len(said.year) != 4 or said.j > said.i + 1
@@ -149,6 +153,7 @@ def _with_hedge(tokens: Tokens, said: Said, done: int) -> Said:
     if (
         read is None
         or read[1] < done
+        or (read[0] == "up_to" and is_particle(tokens, read[1]))
         or (said.kind == "date" and said.value != "offset" and read[0] != "approximately")
     ):
         return said

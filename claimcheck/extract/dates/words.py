@@ -67,6 +67,16 @@ class SmallWords:
         """First word of what stands after a span -> all its words and what they mean: "plus tard", "ago"."""
 
 
+class YearWords:
+    """What tells a year in four digits from a count."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.comparing = frozenset(table.get("comparing", ()))
+        """What a year is compared with: "mehr als 2024"."""
+        self.singular_ending: str = table.get("singular_ending", "\0")
+        """Of an adjective after an article that may be a plural's, of one thing: "die 1876 gegründete"."""
+
+
 class TenseWords:
     """The words and endings that tell the past from the future."""
 
@@ -99,6 +109,12 @@ def _directions(table: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
 def small_words(language: Language) -> SmallWords:
     """The small calendar words of a language, made once."""
     return SmallWords(language.settings.get("calendar", {}))
+
+
+@cache
+def year_words(language: Language) -> YearWords:
+    """What tells years from counts in a language, made once."""
+    return YearWords(language.settings.get("calendar", {}))
 
 
 @cache

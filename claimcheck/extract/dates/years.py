@@ -10,7 +10,7 @@ from claimcheck.extract.dates import parts
 from claimcheck.extract.dates.joints import past_connector
 from claimcheck.extract.dates.said import Said
 from claimcheck.extract.dates.seasons import ordinal
-from claimcheck.extract.dates.words import small_words
+from claimcheck.extract.dates.words import small_words, year_words
 
 if TYPE_CHECKING:
     from claimcheck.extract.tokens import Tokens
@@ -65,7 +65,8 @@ def _stands_as_year(tokens: Tokens, i: int, year: str, j: int) -> bool:
         return _fits_year(tokens, year, j, before, after)
     if before in small.year_leads or tokens.role(i - 1, "time_unit") or tokens.role(i - 1, "month"):
         return True
-    return not tokens.read_back(i, "hedge") and _fits_year(tokens, year, j, before, after)
+    hedged = before not in year_words(tokens.language).comparing and tokens.read_back(i, "hedge")
+    return not hedged and _fits_year(tokens, year, j, before, after)
 
 
 def _fits_year(tokens: Tokens, year: str, j: int, before: str, after: str) -> bool:
@@ -77,7 +78,10 @@ def _fits_year(tokens: Tokens, year: str, j: int, before: str, after: str) -> bo
         return False
     if "1900" <= year <= "2099" or (year >= "1600" and before in small.articles):
         return True
-    return not tokens.capital(j) and small.month_first is False and before not in small.plural_articles
+    if tokens.capital(j) or small.month_first:
+        return False
+    singular = after.endswith(year_words(tokens.language).singular_ending) and tokens.capital(j + 1)
+    return singular or before not in small.plural_articles
 
 
 def second_year(tokens: Tokens, said: Said) -> Said | None:
