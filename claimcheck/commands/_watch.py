@@ -10,13 +10,15 @@ from claimcheck.commands._say import say
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 PAUSE = 0.5  # seconds between two looks
 
 
-def watch(paths: Sequence[str], work: Callable[[], int]) -> int:
+def watch(paths: Sequence[str], work: Callable[[], int], written: Collection[str] = ()) -> int:
     """Do ``work`` now and after every change below ``paths``, until Ctrl-C; the status is that of the last time.
+
+    What the work itself has ``written`` is no change, even where it lies among the articles.
 
     Raises:
         ConfigError: standard input cannot be watched.
@@ -26,20 +28,26 @@ def watch(paths: Sequence[str], work: Callable[[], int]) -> int:
     status = 2
     try:
         while True:
-            seen = stamps(paths)
+            seen = stamps(paths, written)
             status = work()
             say("watching for changes; Ctrl-C ends.")
-            while stamps(paths) == seen:
+            while stamps(paths, written) == seen:
                 time.sleep(PAUSE)
     except KeyboardInterrupt:
         return status
 
 
-def stamps(paths: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Time of change and size of every file that can be seen below some paths."""
+def stamps(paths: Sequence[str], written: Collection[str] = ()) -> dict[str, tuple[int, int]]:
+    """Time of change and size of the files that are named, and of those in folders that may be articles."""
+    from claimcheck.readers import READERS
+
+    suffixes = tuple(suffix for reader in READERS.values() for suffix in reader.SUFFIXES)
+    left_out = {Path(file).absolute() for file in written}
     found = {}
     for path in map(Path, paths):
-        for file in (path, *path.rglob("*")):
+        for file in (path, *(p for p in path.rglob("*") if p.name.lower().endswith(suffixes))):
+            if file.absolute() in left_out or file.is_dir():
+                continue
             try:
                 stat = file.stat()
             except OSError:

@@ -55,7 +55,8 @@ def run(args: argparse.Namespace) -> int:
     if args.keep_on:
         from claimcheck.commands._watch import watch
 
-        return watch(args.paths, lambda: _check(args, settings, wanted, said))
+        written = [target.file for target in wanted if target.file]
+        return watch(args.paths, lambda: _check(args, settings, wanted, said), written)
     return _check(args, settings, wanted, said)
 
 

@@ -336,6 +336,18 @@ def test_watching_checks_again_after_a_change(story: Path) -> None:
     assert process.returncode == 1
 
 
+def test_what_a_check_writes_among_the_articles_is_no_change(story: Path) -> None:
+    from claimcheck.commands._watch import stamps
+
+    report, notes = story / "report.json", story / "notes.log"
+    before = stamps([str(story)], [str(report)])
+    report.write_text("{}", "utf-8")
+    notes.write_text("watching", "utf-8")
+    assert stamps([str(story)], [str(report)]) == before
+    (story / "c.md").write_text(COURIER, "utf-8")
+    assert stamps([str(story)], [str(report)]) != before
+
+
 # The other verbs
 
 
