@@ -5,7 +5,7 @@ A sentence is a `str.format` template; the rule fills in its names.
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - the examples need it
+from decimal import Context, Decimal
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Interval
 
 LANGUAGES = ("en", "de")
+_LAST_PLACE = 10  # decimals; a number that has more comes from a division, such as a third
 
 
 @cache
@@ -42,11 +43,14 @@ def say(language: str, key: str, **names: object) -> str:
 
 
 def number(value: Decimal, language: str = "en") -> str:
-    """A number as people write it, digits in groups of three.
+    """A number as people write it, digits in groups of three; what never ends is cut short.
 
-    >>> number(Decimal("1234567.50"), "de")
-    '1.234.567,5'
+    >>> number(Decimal("1234567.50"), "de"), number(Decimal(1) / 3)
+    ('1.234.567,5', '0.333333')
     """
+    shifted = value.scaleb(_LAST_PLACE)
+    if shifted != shifted.to_integral_value():
+        value = Context(prec=max(6, value.adjusted() + 3)).plus(value)
     text = f"{value.normalize():,f}"
     return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 

@@ -55,8 +55,8 @@ CASES = {
         "um 15,7 und um 13,5 Prozent": [
             "15,7 | percent | 15.7 | percent | -", "13,5 Prozent | percent | 13.5 | percent | -",
         ],
-        "von 290 auf 330 Millionen Euro": [
-            "290 | money | 290000000 | euro | -", "330 Millionen Euro | money | 330000000 | euro | -",
+        "von 24 auf 29 Millionen Euro": [
+            "24 | money | 24000000 | euro | -", "29 Millionen Euro | money | 29000000 | euro | -",
         ],
         "50 Milliarden Kubikmeter im Jahr": [
             "50 Milliarden Kubikmeter im Jahr | quantity | 50000000000 | meter ** 3 / year | -",
