@@ -1,13 +1,17 @@
 """Extraction: characters per CPU second over those of Duckling, text2num and dateparser on the same prose.
 
 Run it with ``python tests/bench/extract.py [FILE ...]``; without files (German) it reads the articles of ``seeds/``.
-Prints ratios, each of runs that take turns in this one process, and how the cost per character changes from 5 KB to
-5 MB. What is not installed (``pip install pyduckling-native-phihos text2num dateparser``) is said and skipped.
+Prints ratios, each of runs that take turns in this one process; the peak memory of a process that reads 5 MB over that
+of one in which Duckling does; and how the cost per character changes from 5 KB to 5 MB. What is not installed
+(``pip install pyduckling-native-phihos text2num dateparser``) is said and skipped.
 """
 
 from __future__ import annotations
 
+import resource
+import subprocess
 import sys
+import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +27,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 RUNS = 5
 SHARE = 8_000  # characters of the text that a rival gets a run; it is slow, and its cost per character is what counts
 LARGE = 5_000_000
+MEMORY = "--memory"  # as first argument: read the file with one reader and print the peak
 KINDS = [
     "number", "ordinal", "amount-of-money", "distance", "volume", "quantity", "temperature", "duration", "time",
 ]  # fmt: skip
@@ -102,16 +107,48 @@ def compare(text: str, language: str, name: str, read: Callable[[str, str], obje
     print(f"{language}: claimcheck / {name}: {median(ratios):.1f}")
 
 
+def repeated(text: str) -> str:
+    """The text as often as it takes to 5 MB."""
+    return (text * (LARGE // len(text) + 1))[:LARGE]
+
+
+def peak(name: str, path: str, language: str) -> int:
+    """The peak memory of a process that reads a file, in the unit of the system."""
+    command = [sys.executable, __file__, MEMORY, name, path, language]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def print_own_peak(name: str, path: str, language: str) -> None:
+    """What the subprocess does."""
+    read = RIVALS[name]() if name in RIVALS else ours
+    read(Path(path).read_text("utf-8"), language)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def compare_memory(text: str, language: str, rival: str) -> None:
+    """Print our peak over a rival's, each of a process of its own that reads the same 5 MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "prose.txt"
+        path.write_text(repeated(text), "utf-8")
+        ratio = peak("claimcheck", str(path), language) / peak(rival, str(path), language)
+    print(f"{language}: peak memory over 5 MB, claimcheck / {rival}: {ratio:.1f}")
+
+
 def main() -> int:
     """Measure and print."""
+    if sys.argv[1:2] == [MEMORY]:
+        print_own_peak(*sys.argv[2:])
+        return 0
     chosen = texts(sys.argv[1:])
     for name, read in rivals():
         for language, text in chosen.items():
             rate(ours, text, language)  # words are looked up once
             rate(read, text[:500], language)
             compare(text, language, name, read)
+            if name == "Duckling":
+                compare_memory(text, language, name)
     for language, text in chosen.items():
-        small, large = text[:5000], (text * (LARGE // len(text) + 1))[:LARGE]
+        small, large = text[:5000], repeated(text)
         many = median(rate(ours, small, language) for _ in range(40))
         once = rate(ours, large, language)
         print(f"{language}: {once:,.0f} characters per CPU second; 5 MB in one call / 5 KB: {once / many:.2f}")
