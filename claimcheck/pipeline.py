@@ -52,8 +52,11 @@ def _claims(document: Document, settings: Settings) -> list[AnyClaim]:
 
 
 def match(claims: Iterable[AnyClaim], documents: Iterable[Document] = ()) -> Comparison:
-    """Which claims speak of one thing, and which like ones are kept apart, with why."""
-    return match_claims(tuple(claims), tuple(documents))
+    """Which claims speak of one thing, and which like ones are kept apart, with why.
+
+    With the documents that they come from, reports are also told apart by their dates and compared as wholes.
+    """
+    return match_claims(tuple(claims), tuple(map(dated, documents)))
 
 
 def compare(comparison: Comparison, settings: Settings | None = None) -> Report:
@@ -73,7 +76,7 @@ def gather(*inputs: str | PathLike[str] | Document | Claim, settings: Settings |
     texts = [item for item in inputs if isinstance(item, Document)]
     paths = [item for item in inputs if not isinstance(item, Claim | Document)]
     documents = each(dated, [*read(*paths, settings=chosen), *texts], chosen.jobs)
-    return match([*extract(documents, chosen), *claims], documents)
+    return match_claims((*extract(documents, chosen), *claims), tuple(documents))
 
 
 def check(*inputs: str | PathLike[str] | Document | Claim, settings: Settings | None = None) -> Report:

@@ -30,3 +30,11 @@ def test_every_public_name_is_there() -> None:
 
     names = [name for name in claimcheck.__all__ if name != "Ledger"]  # it needs an extra
     assert all(getattr(claimcheck, name) is not None for name in names)
+
+
+def test_the_steps_with_their_documents_come_to_what_check_finds() -> None:
+    import claimcheck
+
+    documents = claimcheck.read("seeds/putin-xi-visits")
+    report = claimcheck.compare(claimcheck.match(claimcheck.extract(documents), documents))
+    assert report.findings == claimcheck.check("seeds/putin-xi-visits").findings
