@@ -15,6 +15,7 @@ from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
+from claimcheck.model.base import lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ def mentions(text: str, language: str = "de", published: date | datetime | str |
     day = datetime.fromisoformat(published) if isinstance(published, str) else published
     with _no_collection():
         tokens = Tokens(text, load(language))
-        return [mention(found, tokens) for found in find(tokens, day)]
+        found = find(tokens, day)[::-1]
+        return [mention(found.pop(), tokens) for _ in range(len(found))]  # each is let go once it is handed on
 
 
 def find(tokens: Tokens, published: date | datetime | None = None, widths: Widths = DEFAULT) -> list[Found]:
@@ -69,13 +71,15 @@ def _no_collection() -> Iterator[None]:
 
 def mention(found: Found, tokens: Tokens) -> Mention:
     """The public record of one value."""
-    return Mention(
-        start=found.start,
-        end=found.end,
-        text=tokens.text[found.start : found.end],
-        kind=found.kind,
-        quantity=quantity_of(found, tokens) if found.number is not None else None,
-        period=period_of(found) if found.period is not None else None,
+    return lean(
+        Mention(
+            start=found.start,
+            end=found.end,
+            text=tokens.text[found.start : found.end],
+            kind=found.kind,
+            quantity=quantity_of(found, tokens) if found.number is not None else None,
+            period=period_of(found) if found.period is not None else None,
+        )
     )
 
 
@@ -89,16 +93,18 @@ def quantity_of(found: Found, tokens: Tokens) -> Quantity:
     if number is None or core is None or outer is None:
         raise ValueError(f"There is no quantity in {tokens.text[found.start : found.end]!r}.")
     last = found.upper or number
-    return Quantity(
-        literal=tokens.written(number.i, last.j),
-        value=None if found.upper is not None or number.vague else number.value,
-        low=core.low,
-        high=core.high,
-        low_open=core.low_open,
-        high_open=core.high_open,
-        outer=_interval(outer),
-        unit=found.unit,
-        hedge=found.hedge,
+    return lean(
+        Quantity(
+            literal=tokens.written(number.i, last.j),
+            value=None if found.upper is not None or number.vague else number.value,
+            low=core.low,
+            high=core.high,
+            low_open=core.low_open,
+            high_open=core.high_open,
+            outer=_interval(outer),
+            unit=found.unit,
+            hedge=found.hedge,
+        )
     )
 
 
@@ -111,16 +117,18 @@ def period_of(found: Found) -> Period:
     when = found.period
     if when is None:
         raise ValueError("This value is a number and not a time.")
-    return Period(
-        timex=when.timex,
-        mod=when.mod,
-        edtf=when.edtf,
-        start=when.start,
-        end=when.end,
-        precision=when.precision,
-        weekday=when.weekday,
-        hedge=when.hedge,
-        anchor=when.anchor,
+    return lean(
+        Period(
+            timex=when.timex,
+            mod=when.mod,
+            edtf=when.edtf,
+            start=when.start,
+            end=when.end,
+            precision=when.precision,
+            weekday=when.weekday,
+            hedge=when.hedge,
+            anchor=when.anchor,
+        )
     )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from array import array
+from operator import add
+from sys import intern
 from typing import TYPE_CHECKING
 
 from claimcheck.languages import TOKEN
@@ -12,7 +16,19 @@ if TYPE_CHECKING:
     from claimcheck.languages import Language, Word
 
 
+_BLOCK = 1 << 16
+_SPACE = re.compile(r"\s")
 _LONGEST_PHRASE = 7  # tokens; "greater than or equal to" has five
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, each kept once however often it stands there; block by block, cut where there is space."""
+    at = 0
+    while at < len(text):
+        space = _SPACE.search(text, at + _BLOCK)
+        end = space.start() if space else len(text)
+        yield from map(intern, TOKEN.findall(text, at, end))
+        at = end
 
 
 def _starts(words: list[str], text: str) -> Iterator[int]:
@@ -38,21 +54,27 @@ class Tokens:
         self.text = text
         self.language = language
         lower = text.replace("İ", "i").lower()  # the one letter that grows when lowered; offsets must not
-        self.words: list[str] = TOKEN.findall(lower)
-        self.starts = list(_starts(self.words, lower))
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.words = list(_words(lower))
+        self.starts = array("l", _starts(self.words, lower))
+        self.ends = array("l", map(add, self.starts, map(len, self.words)))
         lexicon = language.words
-        self.known: list[Word | None] = [lexicon[word] for word in self.words]
-        self.hits = [
-            i
-            for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
-            if word[0].isdecimal() or (known is not None and known.trigger)
-        ]
-        self.figures = [
-            i
-            for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
-            if (word[0].isdecimal() if known is None else known.figure)
-        ]
+        self.known: list[Word | None] = list(map(lexicon.__getitem__, self.words))
+        self.hits = array(
+            "l",
+            (
+                i
+                for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
+                if word[0].isdecimal() or (known is not None and known.trigger)
+            ),
+        )
+        self.figures = array(
+            "l",
+            (
+                i
+                for i, (word, known) in enumerate(zip(self.words, self.known, strict=True))
+                if (word[0].isdecimal() if known is None else known.figure)
+            ),
+        )
 
     def __len__(self) -> int:
         return len(self.words)

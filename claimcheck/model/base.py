@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from functools import cache
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
@@ -17,6 +18,23 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def lean(record: R) -> R:
+    """A new record to which every field was given, without a set of its own that says so.
+
+    pydantic keeps the names of the fields given beside each record; of a small one that is most of its memory.
+    """
+    object.__setattr__(record, "__pydantic_fields_set__", _all_fields(type(record)))
+    return record
+
+
+@cache
+def _all_fields(kind: type[Record]) -> set[str]:
+    return set(kind.model_fields)
 
 
 def _moment(value: object) -> object:
