@@ -15,6 +15,7 @@ from claimcheck.extract.mentions import find, period_of, quantity_of
 from claimcheck.extract.per import per
 from claimcheck.extract.points import as_points
 from claimcheck.extract.segment import sentences
+from claimcheck.extract.sharing import first_of_series
 from claimcheck.extract.subjects import CALENDAR, COUNTS, about, is_whole, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
@@ -141,7 +142,8 @@ def _key(entity: Entity) -> str:
 def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names) -> AnyClaim:
     tokens = view.tokens
     what = about(view, f)
-    way = direction(tokens, f, s.i, s.j) if f.kind not in CALENDAR else None
+    lead = first_of_series(tokens, view.found, f)
+    way = direction(tokens, lead, s.i, s.j) if f.kind not in CALENDAR else None
     side = "part" if what.part else "total" if is_whole(view, f) else aspect(tokens, f, s.i, s.j, way)
     if side == "new" and f.kind not in COUNTS:
         side = None  # "the new road is 12 kilometres long"

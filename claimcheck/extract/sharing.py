@@ -57,6 +57,18 @@ def _lends(found: Found) -> bool:
     return found.unit is not None and found.unit != "dimensionless" and found.number is not None
 
 
+def first_of_series(tokens: Tokens, found: list[Found], f: Found) -> Found:
+    """The figure that opens the series of a figure: what governs "by 4.1 in March" governs "and by 2.6 in April"."""
+    lead = f
+    for earlier in reversed(found):
+        if earlier.number is None or earlier.i >= lead.i:
+            continue
+        if earlier.unit != lead.unit or not _coordinated(tokens, earlier, lead):
+            break
+        lead = earlier
+    return lead
+
+
 def _coordinated(tokens: Tokens, first: Found, second: Found) -> bool:
     """Whether nothing but "and", or "and" with the same preposition again, stands between the two."""
     if first.number is None or not first.number.digits or second.number is None or not second.number.digits:

@@ -16,7 +16,7 @@ class PeriodDiffers(PartedRule):
 
     Why it matters: it is why the figures differ, and the first thing to look at before anyone calls a colleague.
 
-    Example: exports fell by 15.7 percent in March and by 13.5 percent in April.
+    Example: exports fell by 8.4 percent in March and by 6.2 percent in April.
 
     When it is wrong: when the date in the sentence belongs to something else than the figure.
     """

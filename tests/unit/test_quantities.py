@@ -52,8 +52,8 @@ CASES = {
             "5 | quantity | 5 | kilometer | -", "10 | quantity | 10 | kilometer | -",
             "15 Kilometer | quantity | 15 | kilometer | -",
         ],
-        "um 15,7 und um 13,5 Prozent": [
-            "15,7 | percent | 15.7 | percent | -", "13,5 Prozent | percent | 13.5 | percent | -",
+        "um 8,4 und um 6,2 Prozent": [
+            "8,4 | percent | 8.4 | percent | -", "6,2 Prozent | percent | 6.2 | percent | -",
         ],
         "von 24 auf 29 Millionen Euro": [
             "24 | money | 24000000 | euro | -", "29 Millionen Euro | money | 29000000 | euro | -",
