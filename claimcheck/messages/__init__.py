@@ -80,8 +80,20 @@ def reading(claim: Claim, language: str = "en") -> str:
         said = say(language, "reading.vague", reading=said)
     if claim.kind is Kind.ORDINAL:
         said = say(language, "reading.ordinal", number=said)
-    unit = (claim.quantity.unit or "").replace(" ** 2", "²").replace(" ** 3", "³").replace("_", " ")
-    return f"{said} {unit}".rstrip()
+    return f"{said} {unit_name(claim.quantity.unit or '', language)}".rstrip()
+
+
+def unit_name(unit: str, language: str = "en") -> str:
+    """A unit as people write it, in their language.
+
+    >>> unit_name("kilometer ** 2", "de"), unit_name("metric_ton"), unit_name("kilometer / hour", "de")
+    ('Kilometer²', 'metric ton', 'Kilometer pro Stunde')
+    """
+    names = catalogue(language)["unit"]
+    if unit in names:
+        return names[unit]
+    words = (names.get(word, word.replace("_", " ")) for word in unit.split())
+    return " ".join(words).replace(" ** 2", "²").replace(" ** 3", "³")
 
 
 def _calendar(claim: Claim, language: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimcheck.messages import number
+from claimcheck.messages import number, unit_name
 from claimcheck.model import Aspect, Cause, Kind, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Value, middle
@@ -81,7 +81,7 @@ class ConversionMismatch(Rule):
     def _found(self, pair: Restated) -> Finding:
         one, two = (middle(in_base_units(c.quantity)) for c in (pair.said, pair.again))
         right = number(_three_digits(said(pair.again) * one / two), self.lang) if two else ""
-        unit = (pair.again.quantity.unit or "").replace("_", " ")
+        unit = unit_name(pair.again.quantity.unit or "", self.lang)
         message = self.say("differs", said=pair.said.text, again=pair.again.text, right=right, unit=unit)
         return self.finding([pair.said, pair.again], message, outcome=Outcome.CONTRADICTION, cause=Cause.CONVERSION)
 
