@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from claimcheck.pipeline import check, compare, extract, match, mentions, read, write
     from claimcheck.rules import Rule
-    from claimcheck.tables.ledger import Ledger
+    from claimcheck.tables.ledger import Ledger as Ledger  # needs an extra; "import *" must not ask for it
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Claim", "ClaimcheckError", "Comparison", "Document", "Event", "Finding", "Ledger", "Mention", "Period",
-    "Quantity", "Report", "Rule", "Settings", "Severity", "Source", "Topic",
+    "Claim", "ClaimcheckError", "Comparison", "Document", "Event", "Finding", "Mention", "Period", "Quantity",
+    "Report", "Rule", "Settings", "Severity", "Source", "Topic",
     "check", "compare", "extract", "match", "mentions", "read", "write",
 ]  # fmt: skip
 
@@ -67,7 +67,7 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*globals(), *_HOME})
 
 
 class _Face(type(sys)):  # type: ignore[misc] # the type of modules, without importing types

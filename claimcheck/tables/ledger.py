@@ -15,10 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import duckdb
-import pyarrow as pa
+from claimcheck.errors import ConfigError, InputError, MissingExtra
 
-from claimcheck.errors import ConfigError, InputError
+try:
+    import duckdb
+    import pyarrow as pa
+except ImportError as error:
+    raise MissingExtra("claimcheck.Ledger", "scale") from error
+
 from claimcheck.model import Outcome, Report
 from claimcheck.tables.disputes import disputes
 from claimcheck.tables.schema import SCHEMA, from_arrow, to_arrow

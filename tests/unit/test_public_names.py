@@ -28,8 +28,13 @@ def test_functions_are_not_the_packages_of_their_names(before: str) -> None:
 def test_every_public_name_is_there() -> None:
     import claimcheck
 
-    names = [name for name in claimcheck.__all__ if name != "Ledger"]  # it needs an extra
-    assert all(getattr(claimcheck, name) is not None for name in names)
+    assert all(getattr(claimcheck, name) is not None for name in claimcheck.__all__)
+
+
+def test_a_missing_extra_is_told() -> None:
+    blocked = "import sys\nsys.modules['duckdb'] = None\nfrom claimcheck import *\nfrom claimcheck import Ledger"
+    run = subprocess.run([sys.executable, "-c", blocked], check=False, capture_output=True, text=True)
+    assert "claimcheck.Ledger needs the extra [scale]" in run.stderr.splitlines()[-1]
 
 
 def test_the_steps_with_their_documents_come_to_what_check_finds() -> None:
