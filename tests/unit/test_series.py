@@ -9,8 +9,7 @@ from claimcheck.model import Direction
 
 FALLS = [
     "Gegenüber dem Vorjahr fielen Belgiens Importe aus dem fernen Chile im Mai um 4,1 und im Juni um 2,6 Prozent.",
-    "Measured against the year before, exports to all of the other countries fell by 4.1 percent in May and by 2.6"
-    " percent in June.",
+    "Measured against last year, exports to all of the other countries fell by 4.1 percent in May and by 2.6 in June.",
 ]
 
 
