@@ -78,6 +78,8 @@ def _at(tokens: Tokens, i: int, floor: int) -> tuple[Found | None, int]:
     """The quantity or ordinal at ``i``, if there is one, and the position from which to go on."""
     if _is_article(tokens, i):
         return None, i + 1
+    if (idiom := tokens.read(i, "idiom")) is not None:
+        return None, idiom[1]
     if (ordinal := read_ordinal(tokens, i)) is not None:
         return ordinal, ordinal.j
     found = read_amount(tokens, i, floor)

@@ -38,7 +38,7 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 PROSE = frozenset({
     "abbreviation", "according", "aspect", "auxiliary", "boilerplate", "caption", "change", "comparative",
     "conjunction", "coordinate", "counted", "dateline", "denominator", "determiner", "difference", "either", "filler",
-    "function", "harmed", "hedge_after", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb",
+    "function", "harmed", "hedge_after", "idiom", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb",
     "partitive", "per", "plural", "points", "rate", "relative", "says", "side", "side_after", "since", "status",
     "times", "title", "tolerance", "unit", "unit_before", "until",
 })  # fmt: skip
