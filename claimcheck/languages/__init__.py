@@ -191,5 +191,5 @@ def load(code: str) -> Language:
         KeyError: there is no file for it.
     """
     if code not in codes():
-        raise KeyError(f"There is no language pack {code!r}; there are: {', '.join(sorted(codes()))}.")
+        raise KeyError(f"{code} has no language pack; there are: {', '.join(sorted(codes()))}")
     return Language(code, parsed(resources.files(__name__) / f"{code}.toml"))
