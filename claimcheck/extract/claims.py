@@ -143,12 +143,12 @@ def _claim(document: Document, view: Scene, s: Sentence, f: Found, names: _Names
     tokens = view.tokens
     what = about(view, f)
     lead = first_of_series(tokens, view.found, f)
-    way = direction(tokens, lead, s.i, s.j) if f.kind not in CALENDAR else None
-    side = "part" if what.part else "total" if is_whole(view, f) else aspect(tokens, f, s.i, s.j, way)
+    way = direction(view, lead, f) if f.kind not in CALENDAR else None
+    side = "part" if what.part else "total" if is_whole(view, f) else aspect(view, f, way)
     if side == "new" and f.kind not in COUNTS:
         side = None  # "the new road is 12 kilometres long"
     span, voice = _speaker(tokens, speakers(tokens, f, s.i, s.j), names.organisations)
-    said = status(tokens, f, s.i, s.j)
+    said = status(tokens, f, s.i, s.j) if side != "before" else None  # what a plan starts from is no plan
     shared = {
         "quote": _quote(document, tokens, s, f, what),
         "subject": _subject(view, f, what, names),

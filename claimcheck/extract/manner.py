@@ -8,9 +8,11 @@ from claimcheck.extract.clauses import clause, distance
 
 if TYPE_CHECKING:
     from claimcheck.extract.found import Found
+    from claimcheck.extract.subjects import Scene
     from claimcheck.extract.tokens import Tokens
 
 _NEAR = 14  # words; a verb further away governs another figure
+_SENTENCE = 99
 _CLOSE = 5
 _SHORTEST_VERB = 5
 _CLAUSE_END = frozenset(".,;:!?") | {"und", "oder"}
@@ -34,19 +36,36 @@ def _is_past(tokens: Tokens, k: int) -> bool:
     return word.endswith(tuple(tokens.language.settings.get("past_endings", ())))
 
 
-def direction(tokens: Tokens, f: Found, first: int, last: int) -> str | None:
-    """Up or down, where a verb or noun of change governs the figure."""
-    return _nearest_value(tokens, f, "change", range(first, last), _NEAR)
+def direction(s: Scene, lead: Found, f: Found) -> str | None:
+    """Up or down, where a verb or noun of change governs the figure, or ``lead``, the first of its series.
+
+    The verb of "from 56 ... to 100" may stand far away.
+    """
+    far = _SENTENCE if _is_start(s, f) else _NEAR
+    return _nearest_value(s.tokens, lead, "change", range(s.first, s.last), far)
 
 
-def aspect(tokens: Tokens, f: Found, first: int, last: int, way: str | None) -> str | None:
+def aspect(s: Scene, f: Found, way: str | None) -> str | None:
     """Which side of the thing the figure gives."""
-    if way is not None and (side := _side_of_change(tokens, f, first)):
+    if way is not None and _is_start(s, f):
+        return "before"
+    if way is not None and (side := _side_of_change(s.tokens, f, s.first)):
         return side
-    marked = _nearest_value(tokens, f, "aspect", range(max(first, f.i - _CLOSE), min(last, f.j + _CLOSE)))
+    near = range(max(s.first, f.i - _CLOSE), min(s.last, f.j + _CLOSE))
+    marked = _nearest_value(s.tokens, f, "aspect", near)
     if marked:
         return marked
     return "per" if f.unit and " / " in f.unit and f.kind != "quantity" else None
+
+
+def _is_start(s: Scene, f: Found) -> bool:
+    """Whether a figure begins what a later one ends: "from 56 ... to 100", or the second of "from 56 ... and 21"."""
+    tokens, figures = s.tokens, [g for g in s.found if g.number is not None]
+    if not any(tokens.role(g.i - 1, "side") == "level" for g in figures if g.i > f.i):
+        return False
+    if tokens.role(f.i - 1, "coordinate") is not None:
+        f = next((g for g in reversed(figures) if g.i < f.i and g.kind == f.kind), f)
+    return tokens.role(f.i - 1, "side") == "before"
 
 
 def _side_of_change(tokens: Tokens, f: Found, first: int) -> str | None:
@@ -60,7 +79,7 @@ def _side_of_change(tokens: Tokens, f: Found, first: int) -> str | None:
     return None
 
 
-def _nearest_value(tokens: Tokens, f: Found, role: str, span: range, far: int = 99) -> str | None:
+def _nearest_value(tokens: Tokens, f: Found, role: str, span: range, far: int = _SENTENCE) -> str | None:
     """The value of the word or phrase with a role that stands nearest to the figure, within a span of tokens."""
     best, least = None, far + 1
     for k in span:
@@ -102,21 +121,36 @@ def speakers(tokens: Tokens, f: Found, first: int, last: int) -> list[tuple[int,
     """
     for k in range(first, last):
         if (hit := tokens.read(k, "according")) is not None and _reaches(tokens, k, f, first, last):
-            return _found(_name(tokens, hit[1], last))
+            return _found(tokens, _name(tokens, hit[1], last))
+        if tokens.role(k, "according_after") is not None and _reaches(tokens, k, f, first, last):
+            return _found(tokens, _name_before(tokens, k, first))
     for k in range(first, last):
         if tokens.role(k, "says") is not None and _reaches(tokens, k, f, first, last):
-            return _found(_name(tokens, k + 1, last), _name_before(tokens, k, first))
+            return _found(tokens, _name(tokens, k + 1, last), _name_before(tokens, k, first))
     return []
 
 
-def _found(*spans: tuple[int, int] | None) -> list[tuple[int, int]]:
-    return [span for span in spans if span is not None]
+def _found(tokens: Tokens, *spans: tuple[int, int] | None) -> list[tuple[int, int]]:
+    return [span for span in spans if span is not None and _names_somebody(tokens, *span)]
+
+
+def _names_somebody(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a span can be a speaker: it is no day ("vom Mittwoch sagte er"), and has a noun where nouns show."""
+    words = range(first, last)
+    if any(tokens.role(k, role) is not None for k in words for role in ("weekday", "month")):
+        return False
+    return not tokens.language.settings.get("noun_capitals") or any(tokens.capital(k) for k in words)
 
 
 def _reaches(tokens: Tokens, k: int, f: Found, first: int, last: int) -> bool:
     """Whether what is said at ``k`` covers the figure: the same half of a sentence that names only one speaker."""
-    voices = [v for v in range(first, last) if tokens.role(v, "says") is not None or tokens.read(v, "according")]
+    voices = [v for v in range(first, last) if _is_voice(tokens, v)]
     return min(voices, key=lambda v: distance(tokens, v, f.i)) == k
+
+
+def _is_voice(tokens: Tokens, v: int) -> bool:
+    said = tokens.role(v, "says") or tokens.role(v, "according_after")
+    return said is not None or tokens.read(v, "according") is not None
 
 
 def _name(tokens: Tokens, k: int, last: int) -> tuple[int, int] | None:
@@ -144,4 +178,6 @@ def _name_before(tokens: Tokens, k: int, first: int) -> tuple[int, int] | None:
     end = k
     while k > max(first, end - 5) and tokens.words[k - 1][0].isalpha() and _nominal(tokens, k - 1):
         k -= 1
+    while k < end and (tokens.role(k, "determiner") or tokens.role(k, "article")) is not None:
+        k += 1
     return (k, end) if k < end else None

@@ -8,7 +8,7 @@ from claimcheck.extract.clauses import clause, distance
 from claimcheck.extract.mentions import period_of
 
 if TYPE_CHECKING:
-    from claimcheck.extract.found import Found
+    from claimcheck.extract.found import Found, When
     from claimcheck.extract.subjects import Scene
     from claimcheck.extract.tokens import Tokens
     from claimcheck.model import Period
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _FAR = 20  # words, clause borders counted extra
 _LEAD = 2  # tokens back to a word such as "since"
 _CLOCK = ("hour", "minute", "second")
+_YEARS = ("century", "decade", "year")
+_MONTHS = (*_YEARS, "half", "quarter", "season", "month")
+_AT_LEAST = {"year": _YEARS, "month": _MONTHS}
+"""The precisions of periods that a figure per year or month can be true of."""
 _CALENDAR = ("date", "time", "recurring")
 
 
@@ -38,9 +42,17 @@ def _offers(view: Scene, f: Found, g: Found) -> bool:
         return False
     if g.kind == "time" and g.period.precision in _CLOCK and g.period.weekday is None:
         return False  # "at 7 in the evening" does not say of which day
+    if _is_shorter(g.period, f):
+        return False
     first, last = clause(view.tokens, g.i, view.first, view.last)
     own = [h for h in view.found if h.kind not in _CALENDAR and first <= h.i < last]
     return not own or f in own
+
+
+def _is_shorter(when: When, f: Found) -> bool:
+    """Whether a period is too short for a figure to be true of it: what is so much a year is not so on a Wednesday."""
+    longer = _AT_LEAST.get((f.unit or "").rpartition(" / ")[2])
+    return longer is not None and when.precision not in longer
 
 
 def _bounds(tokens: Tokens, g: Found) -> bool:

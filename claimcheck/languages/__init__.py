@@ -36,7 +36,7 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 """Roles of words that a regular ending turns into another word."""
 
 PROSE = frozenset({
-    "abbreviation", "according", "aspect", "auxiliary", "boilerplate", "caption", "change", "comparative",
+    "abbreviation", "according", "according_after", "aspect", "auxiliary", "boilerplate", "caption", "change", "comparative",
     "conjunction", "coordinate", "counted", "dateline", "denominator", "determiner", "difference", "either", "filler",
     "function", "harmed", "hedge_after", "idiom", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb",
     "partitive", "per", "plural", "points", "rate", "relative", "says", "side", "side_after", "since", "status",
