@@ -86,7 +86,7 @@ class Matching:
         if parted is not None:
             step, cause, reason = parted
             evidence = event.evidence if step is Step.EVENT else ()
-            key = _key(c.a)
+            key = _key([c.a, c.b])
             self.pairings.append(
                 Pairing(a=c.a, b=c.b, step=step, cause=cause, reason=reason, evidence=evidence, topic=key)
             )
@@ -135,7 +135,7 @@ def _topics(links: Sequence[_Link], claims: Sequence[AnyClaim]) -> list[Topic]:
 
 def _topic(claims: list[AnyClaim], *, certain: bool, unknown: bool) -> Topic:
     return Topic(
-        key=_key(claims[0]),
+        key=_key(claims),
         label=_label(claims[0]),
         claims=tuple(claims),
         identity=Identity.UNKNOWN if unknown else Identity.SAME,
@@ -151,7 +151,12 @@ def _label(claim: AnyClaim) -> str:
     return concept.replace("-", " ") if concept else claim.text
 
 
-def _key(claim: AnyClaim) -> str:
+def _key(claims: Sequence[AnyClaim]) -> str:
+    """The key of the claim that says most clearly what it is about; the order of the sources does not matter."""
+    return min((not claim.subject.concept, not claim.subject.label, _key_of(claim)) for claim in claims)[-1]
+
+
+def _key_of(claim: AnyClaim) -> str:
     """A readable key: what, in which dimension, of which event."""
     what = claim.subject.concept or claim.subject.label.casefold() or "figure"
     return "|".join(filter(None, [what, dimension_of(claim), claim.event or ""]))

@@ -94,9 +94,17 @@ SEVERITY = {
 
 
 def fingerprint(rule: str, topic: str | None, claims: Sequence[AnyClaim]) -> str:
-    """SHA-256 of rule, topic, canonical values and normalised claim texts, the same in any order of the claims."""
-    parts = sorted(f"{c.source}|{' '.join(c.text.lower().split())}|{_canonical(c)}" for c in claims)
+    """SHA-256 of rule, topic, canonical values and normalised claim texts, the same in any order of the claims.
+
+    A file goes in by its name without folders: what was decided holds wherever the check is started from, and yet not
+    for the same words in another story.
+    """
+    parts = sorted(f"{_name(c.source)}|{' '.join(c.text.lower().split())}|{_canonical(c)}" for c in claims)
     return hashlib.sha256("\n".join([rule, topic or "", *parts]).encode()).hexdigest()
+
+
+def _name(source: str) -> str:
+    return source.rstrip("/").rpartition("/")[2]
 
 
 def _canonical(claim: AnyClaim) -> str:

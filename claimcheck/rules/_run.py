@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Finding, NotRun, Severity
+from claimcheck.rules._apart import told_apart
 from claimcheck.rules._registry import all_rules
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def findings_of(comparison: Comparison, settings: Settings) -> tuple[list[Findin
             not_run.append(NotRun(rule=rule.id(), reason="only-one-source"))
         else:
             found += [_leveled(f, settings) for f in rule.check(comparison)]
-    return sorted(_once(found), key=_order), not_run
+    return sorted(told_apart(_once(found)), key=_order), not_run
 
 
 def _chosen(settings: Settings) -> Iterable[Rule]:

@@ -191,6 +191,46 @@ def test_text_that_moves_keeps_its_decision(finding: Finding, story: Path) -> No
     assert main(CHECK) == 0
 
 
+@pytest.mark.parametrize("paths", [["old"], ["{root}/old"], ["./old/b.md", "old/a.md"]])
+def test_a_decision_holds_from_another_folder_and_in_another_one(
+    finding: Finding, story: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
+) -> None:
+    append(file_of(story), decide(finding, State.EXPLAINED))
+    moved = story / "archive" / "old"
+    moved.mkdir(parents=True)
+    for name in ("a.md", "b.md"):
+        (story / name).rename(moved / name)
+    monkeypatch.chdir(story / "archive")
+    named = [path.format(root=story / "archive") for path in paths]
+    assert main(["check", *named, "--isolated"]) == 1
+    assert main(["check", *named, "--isolated", "--baseline", "../claimcheck.review.jsonl"]) == 0
+
+
+WRONG_DAY = "Am Mittwoch, 14. Mai 2026, brannte die Halle."
+
+
+def test_the_same_words_in_two_files_of_one_name_are_two_findings() -> None:
+    texts = [Document.of(WRONG_DAY, id=f"{folder}/a.md", published="2026-05-20") for folder in ("x", "y")]
+    together = [found for found in check(*texts).findings if found.rule == "weekday-mismatch"]
+    alone = [found.fingerprint for text in texts for found in check(text).findings]
+    assert len({found.fingerprint for found in together}) == 2
+    assert len(set(alone)) == 1
+    assert [found.fingerprint for found in check(*reversed(texts)).findings if found in together] == [
+        found.fingerprint for found in together
+    ]
+
+
+def test_the_same_words_twice_in_one_text_are_two_findings() -> None:
+    once = check(Document.of(WRONG_DAY, id="a", published="2026-05-20")).findings
+    twice = check(Document.of(f"{WRONG_DAY}\n\n{WRONG_DAY}", id="a", published="2026-05-20")).findings
+    assert len({found.fingerprint for found in twice}) == 2
+    assert [found.fingerprint for found in twice][:1] == [found.fingerprint for found in once]
+
+
+def test_the_order_of_the_sources_does_not_change_a_fingerprint(finding: Finding) -> None:
+    assert [found.fingerprint for found in check("b.md", "a.md").findings] == [finding.fingerprint]
+
+
 def test_a_decision_without_its_finding_is_reported(
     finding: Finding, story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
