@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from importlib import import_module
 
-from claimcheck.model.base import Choice, Number, Record
+from claimcheck.model.base import Number, Record
 from claimcheck.model.claim import AnyClaim
 
 
-class Severity(Choice):
+class Severity(StrEnum):
     """How loud a finding is."""
 
     ERROR = "error"
@@ -63,8 +63,8 @@ class Finding(Record):
     """One discrepancy, said once."""
 
     fingerprint: str
-    """SHA-256 of rule, topic key, canonical values, normalised claim texts and the names of their files without folders:
-    text that moves keeps it, and so does a folder that moves."""
+    """SHA-256 of rule, topic key, canonical values, normalised claim texts and the names of their files: text that
+    moves keeps it, and so does a folder that moves."""
     rule: str
     severity: Severity
     outcome: Outcome
