@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import tomli
 from pydantic import ConfigDict, Field, ValidationError
 
-from claimcheck.errors import ConfigError, did_you_mean
+from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.model import Number, Record, Severity
+from claimcheck.model.amiss import amiss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +125,10 @@ class Settings(Record):
     isolated: bool = False
     """Whether no configuration file was looked for."""
 
+    @classmethod
+    def _refused(cls, wrong: str) -> ClaimcheckError:
+        return ConfigError(str(super()._refused(wrong)))
+
     def options(self, rule: str) -> dict[str, Any]:
         """The options of one rule, as its fields are called.
 
@@ -143,14 +148,24 @@ def load(start: Path | None = None) -> Settings:
     return _settings(*found) if found else Settings()
 
 
+def origin(start: Path | None = None) -> Path | None:
+    """The configuration file that `load` reads; None where there is none.
+
+    Raises:
+        ConfigError: the file cannot be read.
+    """
+    found = _nearest(start or Path.cwd())
+    return found[0] if found else None
+
+
 def home(start: Path | None = None) -> Path:
     """The folder of the nearest configuration file from ``start`` upwards, or else ``start``: where a project lives.
 
     Raises:
         ConfigError: the file cannot be read.
     """
-    found = _nearest(start or Path.cwd())
-    return found[0].parent if found else start or Path()
+    file = origin(start)
+    return file.parent if file else start or Path()
 
 
 def _nearest(start: Path) -> tuple[Path, dict[str, Any]] | None:
@@ -171,12 +186,18 @@ def changed(settings: Settings, **given: object) -> Settings:
 
     >>> changed(Settings(), lang_ui="fr")
     Traceback (most recent call last):
-    claimcheck.errors.ConfigError: "lang-ui" cannot be used: Input should be 'en' or 'de'.
+    claimcheck.errors.ConfigError: "lang-ui" cannot be used: it must be one of en, de, not "fr".
     """
     try:
         return Settings.model_validate({**settings.model_dump(), **given})
     except ValidationError as error:
-        raise ConfigError(explained(error, Settings)) from error
+        raise ConfigError(_sentence(error)) from error
+
+
+def _sentence(error: ValidationError) -> str:
+    """What is wrong with a setting, as it is written in a configuration file and on the command line."""
+    wrong = amiss(error, Settings, _key, "key")
+    return wrong if wrong.startswith("unknown") else f"{wrong}."
 
 
 def _upwards(start: Path) -> Iterator[Path]:
@@ -187,7 +208,7 @@ def _upwards(start: Path) -> Iterator[Path]:
 def _table(file: Path, tables: tuple[str, ...]) -> dict[str, Any] | None:
     """What a file says for us; None if there is no such file, or it has no such table."""
     try:
-        found: Any = tomli.loads(file.read_text("utf-8"))
+        found: Any = tomli.loads(file.read_text("utf-8-sig"))  # Windows' editor begins with a mark
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -195,35 +216,38 @@ def _table(file: Path, tables: tuple[str, ...]) -> dict[str, Any] | None:
     except ValueError as error:
         if tables:
             return None  # a pyproject.toml that is not ours to judge
-        raise ConfigError(f"{file}: it is no valid TOML ({error}); correct it or use --isolated.") from error
+        raise ConfigError(f"{file}: {_no_toml(error)}; correct it or use --isolated.") from error
     for table in tables:
         found = found.get(table) if isinstance(found, dict) else None
     return found if isinstance(found, dict) else None
 
 
+def _no_toml(error: ValueError) -> str:
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"it is no valid TOML ({error})"
+
+
 def _settings(file: Path, found: dict[str, Any]) -> Settings:
-    if not {"allow-fetch", "allow_fetch"}.isdisjoint(found):
-        raise ConfigError(f"{file}: addresses are fetched only with --allow-fetch on the command line; remove the key.")
+    if (slip := _slip(found)) is not None:
+        raise ConfigError(f"{file}: {slip}.")
     try:
         settings = Settings.model_validate(found)
     except ValidationError as error:
-        raise ConfigError(f"{file}: {explained(error, Settings)}") from error
+        raise ConfigError(f"{file}: {_sentence(error)}") from error
     return settings.model_copy(update={"rules": tuple(str(file.parent / rule) for rule in settings.rules)})
 
 
-def explained(error: ValidationError, record: type[Record]) -> str:
-    """What is the first wrong thing in values for ``record``, and what would be right.
-
-    >>> try:
-    ...     Settings.model_validate({"fail-onn": "error"})
-    ... except ValidationError as error:
-    ...     explained(error, Settings)
-    'unknown key "fail-onn" - did you mean fail-on?'
-    """
-    first = error.errors()[0]
-    *tables, key = map(str, first["loc"])
-    if first["type"] != "extra_forbidden":
-        return f'"{_key(".".join((*tables, key)))}" cannot be used: {first["msg"]}.'
-    for table in tables:
-        record = cast("type[Record]", record.model_fields[table].annotation)
-    return f'unknown key "{key}"{did_you_mean(_key(key), map(_key, record.model_fields))}'
+def _slip(found: dict[str, Any]) -> str | None:
+    """What is often meant otherwise than it was written, with the way to write it."""
+    tables = {name: table for name, table in found.items() if isinstance(table, dict)}
+    if not {"allow-fetch", "allow_fetch"}.isdisjoint(found):
+        return "addresses are fetched only with --allow-fetch on the command line; remove the key"
+    if "tool" in tables or "claimcheck" in tables:
+        head = "[tool.claimcheck]" if "tool" in tables else "[claimcheck]"
+        return f"here the keys stand at the top, without {head}; remove that line"
+    if "rules" in tables:
+        name = next(iter(tables["rules"]), "value-mismatch")
+        return f"[rules.{name}] is no table here; options of one rule stand in [rule.{name}]"
+    if "watch" in tables:
+        return "each watch is one of a list; write [[watch]] with two brackets"
+    wrong = [name for name in tables if "-" in name and _key(name) not in map(_key, Settings.model_fields)]
+    return f"[{wrong[0]}] is no table here; options of one rule stand in [rule.{wrong[0]}]" if wrong else None

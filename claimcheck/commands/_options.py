@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from claimcheck.config import Settings
-    from claimcheck.rules import Rule
 
 
 def add_input(parser: argparse.ArgumentParser) -> None:
@@ -48,16 +49,45 @@ def settings_of(args: argparse.Namespace) -> Settings:
     """What the configuration file says, and over it what the command line says.
 
     Raises:
-        ConfigError: a value is wrong, or a language or rule is unknown.
+        ConfigError: a value is wrong, or a language is unknown.
     """
+    from claimcheck.arguments import settings_or_default
     from claimcheck.config import Settings, changed, load
 
     base = Settings(isolated=True) if args.isolated else load()
+    with _naming_the_file(base):
+        settings_or_default(base)
     fields = {name: getattr(args, name, None) for name in Settings.model_fields}
     given = {name: value for name, value in fields.items() if value is not None}
-    settings = changed(base, **{**given, **_levels(base, given)})
-    _refuse_unknown_language(settings.language)
-    return settings
+    return settings_or_default(changed(base, **{**given, **_levels(base, given)}))
+
+
+def refuse_unknown_rules(settings: Settings) -> None:
+    """A rule that is named but does not exist would silently change nothing.
+
+    Raises:
+        ConfigError: there is none of that name, or it has no such option.
+    """
+    from claimcheck.config import load
+    from claimcheck.rules._wanted import refuse_unknown_rules
+
+    if not settings.isolated:
+        with _naming_the_file(settings):
+            refuse_unknown_rules(load())
+    refuse_unknown_rules(settings)
+
+
+@contextmanager
+def _naming_the_file(settings: Settings) -> Iterator[None]:
+    """What is wrong inside is wrong in the configuration file, so that file is named."""
+    from claimcheck.config import origin
+    from claimcheck.errors import ConfigError
+
+    try:
+        yield
+    except ConfigError as error:
+        file = None if settings.isolated else origin()
+        raise ConfigError(f"{file}: {error}" if file else str(error)) from error
 
 
 def _levels(base: Settings, given: dict[str, Any]) -> dict[str, list[str]]:
@@ -66,40 +96,3 @@ def _levels(base: Settings, given: dict[str, Any]) -> dict[str, list[str]]:
     said = {rule for kind in kinds for rule in given.get(kind, ())}
     kept = {kind: [rule for rule in getattr(base, kind) if rule not in said] for kind in kinds}
     return {kind: [*kept[kind], *given.get(kind, ())] for kind in kinds}
-
-
-def _refuse_unknown_language(code: str | None) -> None:
-    from claimcheck.errors import ConfigError, did_you_mean
-    from claimcheck.languages import codes
-
-    if code and code not in codes():
-        raise ConfigError(f'unknown language "{code}"{did_you_mean(code, codes())}')
-
-
-def refuse_unknown_rules(settings: Settings) -> None:
-    """A rule that is named but does not exist would silently change nothing.
-
-    Raises:
-        ConfigError: there is none of that name.
-    """
-    from claimcheck.errors import ConfigError, did_you_mean
-    from claimcheck.rules._registry import all_rules
-
-    known = all_rules(settings)
-    for name in (*settings.error, *settings.warn, *settings.ignore, *settings.rule):
-        if name not in known:
-            raise ConfigError(f'unknown rule "{name}"{did_you_mean(name, known)}')
-    for name in settings.rule:
-        _refuse_wrong_options(name, known[name], settings.options(name))
-
-
-def _refuse_wrong_options(name: str, rule: type[Rule], options: dict[str, Any]) -> None:
-    from pydantic import ValidationError
-
-    from claimcheck.config import explained
-    from claimcheck.errors import ConfigError
-
-    try:
-        rule(**options)
-    except ValidationError as error:
-        raise ConfigError(f"[rule.{name}]: {explained(error, rule)}") from error

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.concepts import load as load_concepts
+from claimcheck.errors import ArgumentError, shown
 from claimcheck.extract.mentions import mention, mentions
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
@@ -13,11 +17,12 @@ from claimcheck.extract.tongue import guess
 from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.languages import load
 from claimcheck.model import Aspect, Direction, Kind, Period, PeriodClaim, QuantityClaim, Quote, Status, Subject
+from claimcheck.model.base import Choice, published_at
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from claimcheck.model import Mention
+
+_C = TypeVar("_C", bound=Choice)
 
 _FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}$")
 _COUNTED = frozenset({"thing", "role"})
@@ -29,7 +34,7 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
     source: str,
     about: str = "",
     event: str | None = None,
-    when: str | Period | None = None,
+    when: str | date | Period | None = None,
     place: str | None = None,
     entities: tuple[str, ...] | list[str] = (),
     scope: tuple[str, ...] | list[str] = (),
@@ -39,7 +44,7 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
     speaker: str | None = None,
     quote: str | None = None,
     language: str | None = None,
-    published: date | None = None,
+    published: date | str | None = None,
 ) -> QuantityClaim | PeriodClaim:
     """Make one claim from the value as said (``"about 12"``, ``"$3.2 billion"``, ``"16 May 2024"``).
 
@@ -48,7 +53,7 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
         source: id of the source that says so.
         about: what is counted or measured, in words ("agreements").
         event: a name of your own for the event; equal names mean one event.
-        when: when it holds, as ISO 8601 or in words.
+        when: when it holds, as a date, as ISO 8601 or in words.
         place: where.
         entities: countries, organisations, people.
         scope: what narrows it ("new", "Chinese").
@@ -58,26 +63,30 @@ def claim(  # noqa: PLR0913 - one keyword for each thing that can be known of a 
         speaker: who says so.
         quote: the sentence, where there is one.
         language: ISO 639-1 code; guessed from the words where it is not given.
-        published: what relative dates are resolved against.
+        published: what relative dates are resolved against, also as ISO 8601 text.
 
     Raises:
-        ValueError: no value, or more than one, can be read.
+        ArgumentError: no value, or more than one, can be read, or a keyword holds what it may not; ``argument`` is its
+            name.
 
     >>> claim("three weeks", source="a", about="closure", language="en").quantity.unit
     'week'
     """
+    _refuse_no_text(value=value, source=source, about=about)
+    _refuse_no_text(event=event, place=place, speaker=speaker, quote=quote, language=language)
+    day = published_at(published)
     code = language or guess(f"{value} {about} {quote or ''}")
-    read = _only(value, code, published)
+    read = _only("value", value, code, day)
     if _could_count(read, value) and _is_counted(value, about, code):
         read = _count(value, code) or read
     shared = {
         "quote": Quote(source=source, text=value, sentence=quote or f"{value} {about}".strip()),
-        "subject": _subject(about, code, place, tuple(entities), tuple(scope)),
+        "subject": _subject(about, code, place, _names("entities", entities), _names("scope", scope)),
         "event": event,
-        "when": _period(when, code, published),
-        "status": Status(status) if status else None,
-        "aspect": Aspect(aspect) if aspect else None,
-        "direction": Direction(direction) if direction else None,
+        "when": _period(when, code, day),
+        "status": _choice("status", Status, status),
+        "aspect": _choice("aspect", Aspect, aspect),
+        "direction": _choice("direction", Direction, direction),
         "speaker": speaker,
     }
     if read.quantity is None:
@@ -109,21 +118,53 @@ def _count(value: str, code: str) -> Mention | None:
     return mention(found[0], tokens) if len(found) == 1 else None
 
 
-def _only(value: str, code: str, published: date | None) -> Mention:
-    found = mentions(value, code, published)
+def _only(argument: str, words: str, code: str, published: date | None) -> Mention:
+    """The one value in the words that an argument holds."""
+    found = mentions(words, code, published)
     if len(found) != 1:
         what = "no value" if not found else f"{len(found)} values"
-        raise ValueError(f'"{value}" holds {what}; give one figure or date, such as "about 12" or "16 May 2024"')
+        sentence = f'"{words}" holds {what}; give one figure or date, such as "about 12" or "16 May 2024"'
+        raise ArgumentError(sentence, argument=argument)
     return found[0]
 
 
-def _period(when: str | Period | None, code: str, published: date | None) -> Period | None:
+def _period(when: str | date | Period | None, code: str, published: date | None) -> Period | None:
     if when is None or isinstance(when, Period):
         return when
-    period = _only(when, code, published).period
+    words = when.isoformat() if isinstance(when, date) else when
+    _refuse_no_text(when=words)
+    period = _only("when", words, code, published).period
     if period is None:
-        raise ValueError(f'"{when}" is not a date; give one such as "2024-05-16" or "the first quarter of 2026"')
+        sentence = f'"{words}" is not a date; give one such as "2024-05-16" or "the first quarter of 2026"'
+        raise ArgumentError(sentence, argument="when")
     return period
+
+
+def _refuse_no_text(**given: object) -> None:
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            hint = f'; write "{value}"' if isinstance(value, int | float | Decimal) else ""
+            raise ArgumentError(f"{name}: it must be a text, not {shown(value)}{hint}", argument=name)
+
+
+def _names(argument: str, given: Iterable[str]) -> tuple[str, ...]:
+    """Several names; one text would be taken for its letters."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        example = given if isinstance(given, str) else "China"
+        sentence = f'{argument}: it must be a list of texts, not {shown(given)}; write ["{example}"]'
+        raise ArgumentError(sentence, argument=argument)
+    names = tuple(given)
+    for name in names:
+        _refuse_no_text(**{argument: name})
+    return names
+
+
+def _choice(argument: str, choices: type[_C], word: str | None) -> _C | None:
+    try:
+        return choices(word) if word else None
+    except ArgumentError as error:
+        error.argument = argument
+        raise
 
 
 def _subject(about: str, code: str, place: str | None, entities: tuple[str, ...], scope: tuple[str, ...]) -> Subject:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ArgumentError, shown
 from claimcheck.extract.dates import find_periods
 from claimcheck.extract.intervals import DEFAULT
 from claimcheck.extract.merging import merged
@@ -15,11 +15,11 @@ from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
-from claimcheck.model.base import lean
+from claimcheck.model.base import lean, published_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from claimcheck.config import Widths
     from claimcheck.extract.found import Ends, Found
@@ -35,13 +35,15 @@ def mentions(text: str, language: str = "de", published: date | datetime | str |
             open.
 
     Raises:
-        KeyError: there is no pack for the language.
-        ValueError: ``published`` is a text and not an ISO 8601 date.
+        UnknownLanguage: there is no pack for the language.
+        ArgumentError: ``text`` is no text, or ``published`` neither a date nor an ISO 8601 text.
 
     >>> [m.text for m in mentions("Rund 500 Menschen kamen am 16. Mai 2024.")]
     ['Rund 500', '16. Mai 2024']
     """
-    day = datetime.fromisoformat(published) if isinstance(published, str) else published
+    if not isinstance(text, str):
+        raise ArgumentError(f"mentions takes a text, not {shown(text)}; read(path) reads a file.", argument="text")
+    day = published_at(published)
     with _no_collection():
         tokens = Tokens(text, load(language))
         found = find(tokens, day)[::-1]

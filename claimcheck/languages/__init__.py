@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
 from claimcheck.datafiles import parsed
+from claimcheck.errors import UnknownLanguage
 from claimcheck.languages.compounds import Compounds
 from claimcheck.languages.joins import Joins
 
@@ -188,8 +189,8 @@ def load(code: str) -> Language:
     """The language with an ISO 639-1 code.
 
     Raises:
-        KeyError: there is no file for it.
+        UnknownLanguage: there is no file for it.
     """
     if code not in codes():
-        raise KeyError(f"{code} has no language pack; there are: {', '.join(sorted(codes()))}")
+        raise UnknownLanguage(code, codes())
     return Language(code, parsed(resources.files(__name__) / f"{code}.toml"))

@@ -1,4 +1,4 @@
-"""The nouns. This package imports nothing of ours."""
+"""The nouns. This package imports nothing of ours but the errors."""
 
 from claimcheck.model.base import Moment, Number, Record
 from claimcheck.model.claim import (

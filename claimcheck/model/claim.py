@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from claimcheck.model.base import Record
+from claimcheck.errors import ArgumentError, did_you_mean
+from claimcheck.model.base import Choice, Record
 from claimcheck.model.period import Period
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.source import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Kind(StrEnum):
@@ -44,7 +48,7 @@ class Mention(Record):
     period: Period | None = None
 
 
-class Status(StrEnum):
+class Status(Choice):
     """Whether a thing was only planned, announced, done or denied."""
 
     PLANNED = "planned"
@@ -53,7 +57,7 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
-class Aspect(StrEnum):
+class Aspect(Choice):
     """Which side of a thing a figure gives."""
 
     TOTAL = "total"
@@ -68,7 +72,7 @@ class Aspect(StrEnum):
     """What a change started from: rose *from 12.1 percent*."""
 
 
-class Direction(StrEnum):
+class Direction(Choice):
     """Which way a change went."""
 
     UP = "up"
@@ -127,17 +131,19 @@ class Claim(Record):
         See `claimcheck.extract.byhand.claim` for the keywords (``about``, ``event``, ``when``, ``place`` ...).
 
         Raises:
-            ValueError: no value can be read from ``value``, or more than one.
+            ArgumentError: no value can be read from ``value``, or more than one; or a keyword is unknown or holds what
+                it may not. Its ``argument`` is the name of what is wrong.
 
         >>> claim = Claim.of("about 12", source="a", about="agreements", event="visit", when="2024-05-16")
         >>> claim.quantity.low, claim.quantity.high, claim.quantity.hedge.value
         (Decimal('11'), Decimal('13'), 'approximately')
         """
         # The reader of values lives a layer above the nouns; the name is looked up only when someone asks for it.
-        made: QuantityClaim | PeriodClaim = import_module("claimcheck.extract.byhand").claim(
-            value, source=source, **about
-        )
-        return made
+        claim: Callable[..., QuantityClaim | PeriodClaim] = import_module("claimcheck.extract.byhand").claim
+        known = getattr(claim, "__kwdefaults__", {})
+        for name in about.keys() - known.keys():
+            raise ArgumentError(f'Claim.of: unknown keyword "{name}"{did_you_mean(name, known)}', argument=name)
+        return claim(value, source=source, **about)
 
     @property
     def id(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from importlib import import_module
 
-from claimcheck.model.base import Number, Record
+from claimcheck.model.base import Choice, Number, Record
 from claimcheck.model.claim import AnyClaim
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How loud a finding is."""
 
     ERROR = "error"

@@ -58,9 +58,14 @@ class Report(Record):
     not_compared: tuple[NotCompared, ...] = ()
     not_run: tuple[NotRun, ...] = ()
 
-    def at_least(self, level: Severity) -> tuple[Finding, ...]:
-        """The findings at or above a severity."""
-        return tuple(f for f in self.findings if f.severity.rank >= level.rank)
+    def at_least(self, level: Severity | str) -> tuple[Finding, ...]:
+        """The findings at or above a severity, which may also be its word: ``report.at_least("error")``.
+
+        Raises:
+            ArgumentError: there is no such severity.
+        """
+        least = Severity(level).rank
+        return tuple(f for f in self.findings if f.severity.rank >= least)
 
     def without(self, known: frozenset[str]) -> Report:
         """The report without the findings that have these fingerprints; the tally follows.

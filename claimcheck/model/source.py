@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
 from pydantic import Field
 
-from claimcheck.model.base import Moment, Record
+from claimcheck.errors import ArgumentError, shown
+from claimcheck.model.base import Moment, Record, published_at
+
+_CODE = re.compile(r"[A-Za-z]{2,3}([-_].*)?")  # "de", "de-AT"
 
 
 class Zone(StrEnum):
@@ -120,15 +124,23 @@ class Document(Record):
         """Make a document from a plain text; all but the text is optional.
 
         Raises:
-            ValueError: ``published`` is a string and not an ISO 8601 date.
+            ArgumentError: ``published`` is a string and not an ISO 8601 date, ``language`` is no code, or another value
+                is not of the kind that its field takes.
 
         >>> Document.of("Rund ein Dutzend Abkommen.", id="a", published="2024-05-16").source.day
         datetime.date(2024, 5, 16)
         """
-        source = Source.model_validate({
-            "id": id, "title": title, "publisher": publisher, "author": author,
-            "published": published, "url": url, "language": language, "origin": origin,
-        })  # fmt: skip
+        if not isinstance(text, str):
+            raise ArgumentError(
+                f"Document.of takes a text, not {shown(text)}; read(path) reads a file.", argument="text"
+            )
+        if language is not None and not _CODE.fullmatch(str(language)):
+            sentence = f"{shown(language)} is no code of a language; write two letters such as de."
+            raise ArgumentError(sentence, argument="language")
+        source = Source(
+            id=id, title=title, publisher=publisher, author=author, published=published_at(published), url=url,
+            language=language, origin=origin,
+        )  # fmt: skip
         return cls(source=source, text=text)
 
     @property

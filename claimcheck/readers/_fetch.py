@@ -11,7 +11,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from claimcheck.errors import InputError
-from claimcheck.readers._file import File
+from claimcheck.readers._file import File, size
 
 if TYPE_CHECKING:
     from claimcheck.model import Document
@@ -80,7 +80,7 @@ def _read(address: str, answer: Any, most: int) -> bytes:
     while piece := answer.read1(_PIECE):
         data += piece
         if len(data) > most:
-            raise InputError(address, f"it is over the limit of {most / 1e6:g} MB", "raise the limit with --max-size")
+            raise InputError(address, f"it is over the limit of {size(most)}", "raise the limit with --max-size")
         if time.monotonic() > end:
             raise TimeoutError("it takes too long")
     return data

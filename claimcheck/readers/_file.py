@@ -52,6 +52,18 @@ def is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
+def size(count: int) -> str:
+    """A number of bytes as people write it.
+
+    >>> size(10), size(1_500), size(20_000_000), size(2_000_000_000)
+    ('10 bytes', '1.5 kB', '20 MB', '2 GB')
+    """
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= factor:
+            return f"{count / factor:.4g} {unit}"
+    return f"{count} byte{'' if count == 1 else 's'}"
+
+
 def is_text(head: bytes) -> bool:
     r"""Whether bytes may be text: no NUL byte, unless they are marked as UTF-16.
 

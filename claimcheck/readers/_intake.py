@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.errors import ClaimcheckError, InputError, shown
 from claimcheck.model.sheet import Sheet
-from claimcheck.readers._file import File, is_address, is_text
+from claimcheck.readers._file import File, is_address, is_text, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Document
     from claimcheck.readers import Reader
+
+_LONGEST_NAME = 255  # characters, as most file systems have it
 
 
 class Intake:
@@ -89,12 +91,14 @@ class Intake:
         try:
             data = _bytes(path, self._max_size + 1)
         except FileNotFoundError as error:
-            raise InputError(name, "there is no such file or folder", "check the path") from error
+            raise _missing(name) from error
         except (OSError, ValueError) as error:
+            if len(path) > _LONGEST_NAME:
+                raise _missing(name) from error
             why = getattr(error, "strerror", None) or str(error)
             raise InputError(name, f"it cannot be opened ({why})", "check the path and its permissions") from error
         if len(data) > self._max_size:
-            problem = f"the file is over the limit of {self._max_size / 1e6:g} MB"
+            problem = f"the file is over the limit of {size(self._max_size)}"
             raise InputError(name, problem, "raise the limit with --max-size or split the file")
         return File(name, data)
 
@@ -121,6 +125,13 @@ class Intake:
             yield
         except ClaimcheckError as problem:
             self.problems.append(problem)
+
+
+def _missing(name: str) -> InputError:
+    """No such file; who gave the words of an article instead of its path is told how that is done."""
+    if "\n" in name or len(name) > _LONGEST_NAME:
+        return InputError(shown(name), "there is no file of that name", "a text is given as Document.of(text)")
+    return InputError(name, "there is no such file or folder", "check the path")
 
 
 def _bytes(path: str, most: int) -> bytes:

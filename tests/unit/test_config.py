@@ -50,7 +50,7 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path, text: str) -
     ("text", "says"),
     [
         ("fail-onn = 'error'", 'unknown key "fail-onn" - did you mean fail-on?'),
-        ("[widths]\nabuot = 1", 'unknown key "abuot" - did you mean about?'),
+        ("[widths]\nabuot = 1", 'unknown key "abuot" in widths - did you mean about?'),
         ("fail-on = 'fatal'", '"fail-on" cannot be used'),
         ("language = 'german'", '"language" cannot be used'),
         ("max-size = 0", '"max-size" cannot be used'),

@@ -10,11 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import ValidationError
 
 from claimcheck import Document, check, write
 from claimcheck.__main__ import main
-from claimcheck.errors import ConfigError, InputError
+from claimcheck.errors import ArgumentError, ConfigError, InputError
 from claimcheck.model import State
 from claimcheck.review.append import append
 from claimcheck.review.baseline import baseline
@@ -87,7 +86,7 @@ def test_a_decision_that_is_taken_back_leaves_the_finding_open(finding: Finding)
 
 @pytest.mark.parametrize("state", [State.EXPLAINED, State.DISMISSED])
 def test_a_finding_is_not_suppressed_without_a_reason(finding: Finding, state: State) -> None:
-    with pytest.raises(ValidationError, match="only with a reason"):
+    with pytest.raises(ArgumentError, match="only with a reason"):
         decide(finding, state, why=" ")
 
 
