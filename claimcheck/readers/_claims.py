@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from claimcheck.errors import did_you_mean
+from claimcheck.errors import ArgumentError, did_you_mean
 from claimcheck.model import Aspect, Claim, Direction, Moment, Record, Status
+from claimcheck.model.amiss import belongs
 from claimcheck.model.flat import COLUMNS, unflat
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def claim_of(file: File, line: int, row: _Row) -> QuantityClaim | PeriodClaim:
     try:
         return unflat(_known(file, line, row, COLUMNS)) if "kind" in row else _spoken(file, line, row)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_url=False)[0]
         field = _column(first["loc"][1:]) if "kind" in row else str(first["loc"][0])
-        what = "is missing" if first["type"] == "missing" else f"is wrong ({first['msg']})"
+        what = "is missing" if first["type"] == "missing" else f"cannot be used ({belongs(first)})"
         raise file.problem(f'line {line}: the field "{field}" {what}', "correct that line") from error
 
 
@@ -60,11 +61,9 @@ def _spoken(file: File, line: int, row: _Row) -> QuantityClaim | PeriodClaim:
     said = Spoken.model_validate(_known(file, line, texts, Spoken.model_fields))
     try:
         return Claim.of(said.value, **said.model_dump(exclude={"value"}, exclude_none=True))
-    except (ValueError, KeyError) as error:
-        why = str(error).strip("'\"")
-        blamed = [name for name in ("when", "language") if why.startswith(getattr(said, name) or "\0")]
-        field = (*blamed, "value")[0]
-        raise file.problem(f'line {line}: the field "{field}" cannot be read ({why})', "correct that line") from error
+    except ArgumentError as error:
+        problem = f'line {line}: the field "{error.argument}" cannot be read ({error})'
+        raise file.problem(problem, "correct that line") from error
 
 
 def _known(file: File, line: int, row: _Row, known: Iterable[str]) -> _Row:
