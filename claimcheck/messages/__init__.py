@@ -11,9 +11,12 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.datafiles import parsed
+from claimcheck.messages.locales import unit_of
 from claimcheck.model import Hedge, Kind
 
 if TYPE_CHECKING:
+    from babel.plural import PluralRule
+
     from claimcheck.model import Claim, Interval
 
 LANGUAGES = ("en", "de")
@@ -40,6 +43,22 @@ def say(language: str, key: str, **names: object) -> str:
     """
     section, _, name = key.partition(".")
     return catalogue(language)[section][name].format(**names)
+
+
+def plural(count: float | Decimal, language: str) -> str:
+    """The plural category of the CLDR that a number takes: ``one``, ``few``, ``many``, ``other`` ...
+
+    >>> plural(1, "en"), plural(2, "de")
+    ('one', 'other')
+    """
+    return _plurals(language)(count)
+
+
+@cache
+def _plurals(language: str) -> PluralRule:
+    from babel.plural import PluralRule  # noqa: PLC0415 - only texts with numbers need it
+
+    return PluralRule(catalogue(language)["plural"])
 
 
 def number(value: Decimal, language: str = "en") -> str:
@@ -72,28 +91,33 @@ def interval(values: Interval, language: str = "en") -> str:
 
 def reading(claim: Claim, language: str = "en") -> str:
     """What a claim was read as: its number (with a hedge its interval) and unit, or its place on the calendar."""
-    if claim.quantity is None:
+    quantity = claim.quantity
+    if quantity is None:
         return _calendar(claim, language)
-    value = claim.quantity.value if claim.quantity.hedge is None else None
-    said = interval(claim.quantity.core, language) if value is None else number(value, language)
-    if claim.quantity.hedge is Hedge.VAGUE:
+    value = quantity.value if quantity.hedge is None else None
+    said = interval(quantity.core, language) if value is None else number(value, language)
+    if quantity.hedge is Hedge.VAGUE:
         said = say(language, "reading.vague", reading=said)
     if claim.kind is Kind.ORDINAL:
         said = say(language, "reading.ordinal", number=said)
-    return f"{said} {unit_name(claim.quantity.unit or '', language)}".rstrip()
+    last = next((n for n in (value, quantity.core.high, quantity.core.low) if n is not None), Decimal(0))
+    return f"{said} {unit_name(quantity.unit, language, last)}".rstrip() if quantity.unit else said
 
 
-def unit_name(unit: str, language: str = "en") -> str:
-    """A unit as people write it, in their language.
+def unit_name(unit: str, language: str = "en", count: Decimal = Decimal(2)) -> str:
+    """A unit as people write it behind a number, in their language and in its singular or plural.
 
     >>> unit_name("kilometer ** 2", "de"), unit_name("metric_ton"), unit_name("kilometer / hour", "de")
-    ('Kilometer²', 'metric ton', 'Kilometer pro Stunde')
+    ('Quadratkilometer', 'metric tons', 'Kilometer pro Stunde')
     """
-    names = catalogue(language)["unit"]
-    if unit in names:
-        return names[unit]
-    words = (names.get(word, word.replace("_", " ")) for word in unit.split())
-    return " ".join(words).replace(" ** 2", "²").replace(" ** 3", "³")
+    above, _, below = unit.partition(" / ")
+    if below:
+        one = unit_name(below, language, Decimal(1))
+        return say(language, "reading.per", above=unit_name(above, language, count), below=one)
+    ours = catalogue(language)["unit"]
+    if (name := ours.get(unit, ours.get(f"{unit}_{plural(count, language)}"))) is not None:
+        return name
+    return unit_of(count, unit, language) or unit.replace("_", " ")
 
 
 def _calendar(claim: Claim, language: str) -> str:

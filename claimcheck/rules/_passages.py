@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from claimcheck.model import QuantityClaim, Zone
 from claimcheck.rules._words import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.model import AnyClaim, Claim, Comparison, Document, PeriodClaim
 
@@ -144,16 +144,25 @@ def _split(comparison: Comparison) -> Iterator[Passage]:
 
 def sentence_of(document: Document, claim: Claim) -> tuple[int, int]:
     """Where the sentence around a claim begins and ends; the quote holds it on one line, the text may break it."""
-    words = claim.quote.sentence.split()
-    if words:
-        wanted = re.compile(r"\s+".join(map(re.escape, words)))
-        first = max(0, start_of(claim) - 2 * len(claim.quote.sentence) - _SLACK)
-        for found in wanted.finditer(document.text, first):
-            if found.start() <= start_of(claim) < found.end():
-                return found.start(), found.end()
-            if found.start() > start_of(claim):
-                break
-    return start_of(claim), end_of(claim)
+    words, text, at = claim.quote.sentence.split(), document.text, start_of(claim)
+    begin = max(0, at - 2 * len(claim.quote.sentence) - _SLACK)
+    while words and (begin := text.find(words[0], begin, at + len(words[0]))) >= 0:
+        end = _end_of(words, text, begin)
+        if end is not None and begin <= at < end:
+            return begin, end
+        begin += 1
+    return at, end_of(claim)
+
+
+def _end_of(words: Sequence[str], text: str, at: int) -> int | None:
+    """Where words end that begin at a place of the text and have nothing but white space between them."""
+    for word in words:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+    return at
 
 
 @dataclass(frozen=True, slots=True)

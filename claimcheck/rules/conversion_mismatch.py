@@ -80,9 +80,14 @@ class ConversionMismatch(Rule):
 
     def _found(self, pair: Restated) -> Finding:
         one, two = (middle(in_base_units(c.quantity)) for c in (pair.said, pair.again))
-        right = number(_three_digits(said(pair.again) * one / two), self.lang) if two else ""
-        unit = unit_name(pair.again.quantity.unit or "", self.lang)
-        message = self.say("differs", said=pair.said.text, again=pair.again.text, right=right, unit=unit)
+        right = _three_digits(said(pair.again) * one / two) if two else Decimal(0)
+        message = self.say(
+            "differs",
+            said=pair.said.text,
+            again=pair.again.text,
+            right=number(right, self.lang) if two else "",
+            unit=unit_name(pair.again.quantity.unit or "", self.lang, right),
+        )
         return self.finding([pair.said, pair.again], message, outcome=Outcome.CONTRADICTION, cause=Cause.CONVERSION)
 
     # ---- money -----------------------------------------------------------------------------------------------------

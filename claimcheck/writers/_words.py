@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.messages import catalogue, number, say
+from claimcheck.messages import catalogue, number, plural, say
 from claimcheck.model import Outcome
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def counted(count: int, noun: str, lang: str) -> str:
     >>> counted(1, "source", "en"), counted(2, "source", "de")
     ('1 source', '2 Quellen')
     """
-    return say(lang, f"writers.{noun}_{'one' if count == 1 else 'many'}", n=number_of(count, lang))
+    return say(lang, f"writers.{noun}_{plural(count, lang)}", n=number_of(count, lang))
 
 
 def number_of(count: int, lang: str) -> str:
