@@ -6,11 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimcheck.model import Report
+    from claimcheck.readers import Reading
     from claimcheck.review.baseline import Baseline
     from claimcheck.review.ticks import Ticks
+
+_FEW = 3  # files named twice that are listed one by one
 
 
 def say(text: object) -> None:
@@ -18,12 +19,21 @@ def say(text: object) -> None:
     sys.stderr.write(f"claimcheck: {text}\n")
 
 
-def say_reading(problems: Iterable[object], skipped: int, *, quiet: bool) -> None:
-    """What could not be read, and how many files of folders were left out; ``quiet`` keeps only the first."""
-    for problem in problems:
+def say_reading(reading: Reading, *, quiet: bool) -> None:
+    """What could not be read, what was named twice, and how much was left out; ``quiet`` keeps only the first."""
+    for problem in reading.problems:
         say(problem)
-    if skipped and not quiet:
-        say(f"{skipped} {'file was' if skipped == 1 else 'files were'} skipped in folders (not articles).")
+    if quiet:
+        return
+    for again, before in reading.repeated[:_FEW]:
+        how = "was named more than once" if again == before else f"is the same file as {before}"
+        say(f"{again} {how}; it was read once.")
+    if (more := len(reading.repeated) - _FEW) > 0:
+        were = "file was named more than once; it was" if more == 1 else "files were named more than once; each was"
+        say(f"{more} more {were} read once.")
+    if reading.skipped:
+        were = "file was" if reading.skipped == 1 else "files were"
+        say(f"{reading.skipped} {were} skipped in folders (not articles).")
 
 
 def say_decided(known: Baseline, found: Report) -> None:

@@ -34,7 +34,7 @@ class Stories:
 
     def readable(self, *, quiet: bool) -> bool:
         """Say what cannot be read; whether there is anything else."""
-        say_reading(self._reading.problems, self._reading.skipped, quiet=quiet)
+        say_reading(self._reading, quiet=quiet)
         return bool(self._reading.documents)
 
     def load(self) -> Story:
@@ -48,7 +48,7 @@ class Stories:
     def _check(self) -> Story:
         if self._story is not None and "-" not in self.paths:
             again = read_paths(self.paths, self.settings)
-            say_reading(again.problems, 0, quiet=True)
+            say_reading(again, quiet=True)
             self._reading = again if again.documents else self._reading
         comparison = gather(*self._reading.documents, settings=self.settings)
         return story(compare(comparison, self.settings), comparison, self.settings.lang_ui)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from claimcheck.commands._output import Target
     from claimcheck.config import Settings
 
+_OUTPUT = (
+    "full (default), concise, json, jsonl, csv, markdown, html, xlsx, worklist, junit, sarif, github, annotations or "
+    "claimreview; and which file to write; may be given again"
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
@@ -29,10 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_input(parser)
     add_language(parser)
     add = parser.add_argument
-    add("--output", action="append", default=[], metavar="FORMAT[:FILE]", help="how and where to write (default: full)")
-    add("--error", action="append", metavar="RULE", help="findings of this rule are errors")
-    add("--warn", action="append", metavar="RULE", help="findings of this rule are warnings")
-    add("--ignore", action="append", metavar="RULE", help="leave this rule out")
+    add("--output", action="append", default=[], metavar="FORMAT[:FILE]", help=_OUTPUT)
+    add("--error", action="append", metavar="RULE", help="findings of this rule are errors; may be given again")
+    add("--warn", action="append", metavar="RULE", help="findings of this rule are warnings; may be given again")
+    add("--ignore", action="append", metavar="RULE", help="leave this rule out; may be given again")
     levels = ("error", "warning", "note")
     add("--fail-on", choices=levels, metavar="LEVEL", help="exit with 1 from error, warning (default) or note on")
     add("--baseline", metavar="FILE", help="leave out what an earlier report (json, jsonl) found or a review decided")
@@ -67,7 +72,7 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], s
     from claimcheck.readers import read_paths
 
     reading = read_paths(args.paths, settings)
-    say_reading(reading.problems, reading.skipped, quiet=args.quiet)
+    say_reading(reading, quiet=args.quiet)
     if not reading.documents:
         return 2
     comparison = gather(*reading.documents, settings=settings)

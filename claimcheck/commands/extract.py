@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     add_input(parser)
     add_language(parser)
-    what = "table (default), jsonl, csv, parquet, or a worklist: xlsx or worklist (CSV); and where to write it"
+    what = "table (default), jsonl, csv, parquet, or a worklist: xlsx or worklist (CSV); and which file to write"
     parser.add_argument("--output", action="append", default=[], metavar="FORMAT[:FILE]", help=what)
     parser.add_argument("--worklist", metavar="FILE", help="carry over what was ticked off in an earlier worklist")
 
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = targets(args.output or ["table"], (*LISTS, *WORKLISTS))
     said = before(args, wanted)
     reading = read_paths(args.paths, settings)
-    say_reading(reading.problems, reading.skipped, quiet=args.quiet)
+    say_reading(reading, quiet=args.quiet)
     claims = extract(reading.documents, settings)
     for target in wanted if claims else ():
         made = (

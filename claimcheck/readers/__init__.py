@@ -50,6 +50,8 @@ class Reading(NamedTuple):
     documents: list[Document]
     skipped: int
     problems: list[ClaimcheckError]
+    repeated: list[tuple[str, str]]
+    """Files that were reached again: the path that led there, and the one by which it had been read."""
 
 
 def read_path(path: str | PathLike[str], settings: Settings) -> list[Document]:
@@ -74,7 +76,7 @@ def read_paths(paths: Iterable[str | PathLike[str]], settings: Settings) -> Read
     for path in paths:
         intake.take(os.fspath(path))
     documents = [_in_language(document, settings.language) for document in intake.documents.values()]
-    return Reading(documents, intake.skipped, intake.problems)
+    return Reading(documents, intake.skipped, intake.problems, [*intake.repeated])
 
 
 def _in_language(document: Document, language: str | None) -> Document:

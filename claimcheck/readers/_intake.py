@@ -22,7 +22,10 @@ _LONGEST_NAME = 255  # characters, as most file systems have it
 
 
 class Intake:
-    """Takes path after path and collects `documents`, `problems`, and how many files of folders were `skipped`."""
+    """Takes path after path.
+
+    Collects `documents`, `problems`, what was `repeated`, and how many files of folders were `skipped`.
+    """
 
     def __init__(self, readers: Mapping[str, Reader], max_size: int, *, allow_fetch: bool = False) -> None:
         """Choose among ``readers``; a file of more than ``max_size`` bytes is a problem, an address mostly, too."""
@@ -32,11 +35,16 @@ class Intake:
         self._readers = readers
         self._max_size = max_size
         self._allow_fetch = allow_fetch
-        self._seen: set[str] = set()
+        self.repeated: dict[tuple[str, str], None] = {}
+        self._seen: dict[str, str] = {}
 
     def take(self, path: str) -> None:
         """Read a file, a folder, standard input (``-``) or, where that is allowed, an address."""
-        if is_address(path):
+        if not path:
+            self.problems.append(
+                InputError('""', "this path is empty", "name a file, a folder or - for standard input")
+            )
+        elif is_address(path):
             self._take_address(path)
         elif path != "-" and os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it never raises
             self._take_folder(path)
@@ -46,9 +54,8 @@ class Intake:
                 self._add(file, _named(file, self._readers))
 
     def _take_address(self, address: str) -> None:
-        if address in self._seen:
+        if not self._is_first(address, address):
             return
-        self._seen.add(address)
         with self._noting():
             if not self._allow_fetch:
                 problem = "addresses are not fetched unless --allow-fetch is given"
@@ -113,10 +120,15 @@ class Intake:
 
     def _is_new(self, path: str) -> bool:
         """Whether this file was not read before, by whatever path."""
-        real = path if path == "-" or "\0" in path else os.path.realpath(path)
-        known = real in self._seen
-        self._seen.add(real)
-        return not known
+        return self._is_first(path if path == "-" or "\0" in path else os.path.realpath(path), path)
+
+    def _is_first(self, real: str, path: str) -> bool:
+        name = "standard input" if path == "-" else _posix(path)
+        if real in self._seen:
+            self.repeated[name, self._seen[real]] = None
+            return False
+        self._seen[real] = name
+        return True
 
     @contextmanager
     def _noting(self) -> Iterator[None]:
