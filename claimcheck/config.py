@@ -14,14 +14,15 @@ for in the working directory and upwards, never beside the articles: whoever sen
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import tomli
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 
-from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.errors import ArgumentError, ClaimcheckError, ConfigError, shown
 from claimcheck.model import Number, Record, Severity
 from claimcheck.model.amiss import amiss
 
@@ -34,6 +35,26 @@ FILE = "claimcheck.toml"
 def _key(name: str) -> str:
     """A field as it is written in a configuration file."""
     return name.replace("_", "-")
+
+
+def size(text: str) -> int:
+    """A number of bytes as people write it.
+
+    Raises:
+        ArgumentError: it is none, or less than one.
+
+    >>> size("50MB"), size("1.5 kB"), size("10")
+    (50000000, 1500, 10)
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)i?B?", text.strip(), re.IGNORECASE)
+    count = int(Decimal(found[1]) * 10 ** {"": 0, "K": 3, "M": 6, "G": 9}[found[2].upper()]) if found else 0
+    if count < 1:
+        raise ArgumentError(f"{shown(text)} is no size; write it like 50MB")
+    return count
+
+
+def _size(value: object) -> object:
+    return size(value) if isinstance(value, str) else value
 
 
 class Widths(Record):
@@ -114,8 +135,8 @@ class Settings(Record):
     """Rules of the user's own that need no code."""
     widths: Widths = Widths()
     """How far hedges reach."""
-    max_size: int = Field(default=20_000_000, gt=0)
-    """Bytes of the largest file that is read."""
+    max_size: Annotated[int, BeforeValidator(_size)] = Field(default=20_000_000, gt=0)
+    """Bytes of the largest file that is read; also as text with a unit: ``"50MB"``."""
     allow_fetch: bool = False
     """Whether addresses are fetched; a configuration file may not say so, only the command line or the caller."""
     jobs: int = Field(default=1, ge=1)
@@ -197,6 +218,8 @@ def changed(settings: Settings, **given: object) -> Settings:
 def _sentence(error: ValidationError) -> str:
     """What is wrong with a setting, as it is written in a configuration file and on the command line."""
     wrong = amiss(error, Settings, _key, "key")
+    if wrong.endswith("is missing"):
+        return f"{wrong}; add it."
     return wrong if wrong.startswith("unknown") else f"{wrong}."
 
 
@@ -216,14 +239,16 @@ def _table(file: Path, tables: tuple[str, ...]) -> dict[str, Any] | None:
     except ValueError as error:
         if tables:
             return None  # a pyproject.toml that is not ours to judge
-        raise ConfigError(f"{file}: {_no_toml(error)}; correct it or use --isolated.") from error
+        raise ConfigError(f"{file}: {_no_toml(error)}.") from error
     for table in tables:
         found = found.get(table) if isinstance(found, dict) else None
     return found if isinstance(found, dict) else None
 
 
 def _no_toml(error: ValueError) -> str:
-    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"it is no valid TOML ({error})"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8; save it as UTF-8 or use --isolated"
+    return f"it is no valid TOML ({error}); correct it or use --isolated"
 
 
 def _settings(file: Path, found: dict[str, Any]) -> Settings:
@@ -241,13 +266,22 @@ def _slip(found: dict[str, Any]) -> str | None:
     tables = {name: table for name, table in found.items() if isinstance(table, dict)}
     if not {"allow-fetch", "allow_fetch"}.isdisjoint(found):
         return "addresses are fetched only with --allow-fetch on the command line; remove the key"
+    if "isolated" in found:
+        return "only the command line can leave configuration files out, with --isolated; remove the key"
     if "tool" in tables or "claimcheck" in tables:
         head = "[tool.claimcheck]" if "tool" in tables else "[claimcheck]"
         return f"here the keys stand at the top, without {head}; remove that line"
-    if "rules" in tables:
-        name = next(iter(tables["rules"]), "value-mismatch")
-        return f"[rules.{name}] is no table here; options of one rule stand in [rule.{name}]"
     if "watch" in tables:
         return "each watch is one of a list; write [[watch]] with two brackets"
-    wrong = [name for name in tables if "-" in name and _key(name) not in map(_key, Settings.model_fields)]
-    return f"[{wrong[0]}] is no table here; options of one rule stand in [rule.{wrong[0]}]" if wrong else None
+    return _slip_of_rules(tables)
+
+
+def _slip_of_rules(tables: dict[str, dict[str, Any]]) -> str | None:
+    """Options of a rule that stand where nobody looks for them."""
+    level = next((name for name, options in tables.get("rule", {}).items() if not isinstance(options, dict)), None)
+    if level is not None:
+        return f'"{level}" in [rule] is no table; write [rule.{level}] above its options, or error = ["{level}"]'
+    known = set(map(_key, Settings.model_fields))
+    lost = [(name, name) for name in tables if "-" in name and _key(name) not in known]
+    lost += [(f"rules.{name}", name) for name in tables.get("rules", {})]
+    return f"[{lost[0][0]}] is no table here; options of one rule stand in [rule.{lost[0][1]}]" if lost else None

@@ -27,6 +27,7 @@ VERBS = {
     "table": "find the disputes in tables of claims, of any size",
 }
 
+_OWN_OPTIONS = ("-h", "--help", "--version", "--print-completion")
 _ABOUT = "Reads several reports on one story and shows which figures and dates cannot all be true, and why."
 _EXAMPLES = """\
 Examples:
@@ -34,6 +35,7 @@ Examples:
   claimcheck check story/ --output json        a folder; the report as JSON
   claimcheck extract story/ --output csv       what the articles claim
   claimcheck explain value-mismatch            what a rule finds
+  claimcheck check --help                      the options of a command
 
 Exit status: 0 clean, 1 findings, 2 something could not be checked
 """
@@ -51,10 +53,12 @@ def run(argv: Sequence[str]) -> int:
 
 def _without_verb(argv: Sequence[str]) -> int:
     """``--help``, ``--version``, or a mistake: a wrong verb is worth a suggestion, argparse only lists them all."""
-    if argv and not argv[0].startswith("-"):
+    said = argv[0] if argv else ""
+    if argv and said.partition("=")[0] not in _OWN_OPTIONS:
         from claimcheck.errors import ConfigError, did_you_mean
 
-        raise ConfigError(f'unknown command "{argv[0]}"{did_you_mean(argv[0], VERBS)}')
+        kind = "option" if said.startswith("-") else "command"
+        raise ConfigError(f'unknown {kind} "{said}"{did_you_mean(said, (*VERBS, *_OWN_OPTIONS[1:]))}')
     build_parser(fill=False).parse_args(argv)
     return 0
 
@@ -63,7 +67,7 @@ def build_parser(*, fill: bool = True) -> argparse.ArgumentParser:
     """The parser of the whole command line; ``fill`` gives the verbs their options, which loads all of them."""
     parser = _Parser(prog="claimcheck", description=_ABOUT, epilog=_EXAMPLES)
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    completion = "print completions for bash, zsh or tcsh"
+    completion = "print completions for a shell, such as bash or zsh"
     parser.add_argument("--print-completion", action=_Completion, metavar="SHELL", help=completion)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for verb, summary in VERBS.items():
@@ -91,7 +95,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> Any:
         """End with status 2."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help.\n")
+        from claimcheck.commands._mistakes import mistake
+
+        options = [option for option in self._option_string_actions if option.startswith("--")]
+        self.exit(2, f"{self.prog}: {mistake(message, options, f'{self.prog} --help')}\n")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from claimcheck.config import Settings
 
+_LANGUAGES = "language of articles that do not state theirs: de, en, es, fr, it, nl or pt (default: it is found out)"
+
 
 def add_input(parser: argparse.ArgumentParser) -> None:
     """What to read, and how."""
@@ -18,31 +20,33 @@ def add_input(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
     )
     paths.complete = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}  # shtab.FILE, without loading it
-    parser.add_argument("--language", metavar="xx", help="language of articles that do not state theirs (de, en)")
+    parser.add_argument("--language", metavar="xx", help=_LANGUAGES)
     parser.add_argument(
         "--max-size", type=_size, metavar="SIZE", help="largest file to read, such as 50MB (default: 20MB)"
     )
     parser.add_argument("--allow-fetch", action="store_true", help="also take http addresses as PATH and fetch them")
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes that read articles at the same time")
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="processes that read articles at the same time (default: 1)"
+    )
     parser.add_argument("--isolated", action="store_true", help="ignore configuration files")
     parser.add_argument("--quiet", action="store_true", help="say nothing but results and errors")
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """The language of messages."""
-    parser.add_argument("--lang-ui", choices=("en", "de"), help="language of messages")
+    parser.add_argument("--lang-ui", choices=("en", "de"), help="language of messages (default: en)")
 
 
 def _size(text: str) -> int:
     """Bytes of ``50MB``, ``800 kB`` or ``12345``."""
     import argparse
-    import re
 
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)i?B?", text.strip(), re.IGNORECASE)
-    size = int(float(found[1]) * {"": 1, "K": 1e3, "M": 1e6, "G": 1e9}[found[2].upper()]) if found else 0
-    if size < 1:
-        raise argparse.ArgumentTypeError(f'"{text}" is no size; write it like 50MB')
-    return size
+    from claimcheck.config import size
+
+    try:
+        return size(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def settings_of(args: argparse.Namespace) -> Settings:

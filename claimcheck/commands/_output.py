@@ -69,6 +69,11 @@ def targets(wanted: Sequence[str], known: Collection[str]) -> list[Target]:
 
 def _target(text: str, known: Collection[str]) -> Target:
     name, _, file = text.partition(":")
+    before, _, after = text.partition("=")
+    if name not in known and before in known:
+        raise ConfigError(f"--output: the file stands after a colon; write --output {before}:{after or 'FILE'}.")
+    if not name:
+        raise ConfigError(f"--output: the format is missing; write --output FORMAT{text}.")
     if name not in known:
         raise ConfigError(f'--output: unknown format "{name}"{did_you_mean(name, known)}')
     return Target(name, None if file in ("", "-") else file)
@@ -84,6 +89,8 @@ def deliver(content: str | bytes, target: Target) -> None:
     if target.file is None:
         if not _there():
             raise ConfigError("standard output is closed; write to a file with --output FORMAT:FILE.")
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise ConfigError(f"--output {target.format} is no text; write it to a file: {target.format}:FILE.")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

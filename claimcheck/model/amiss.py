@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "string": "a text",
     "tuple": "a list",
-    "dictionary": "a table of names and values",
+    "dict": "a table of names and values",
     "int": "a whole number",
     "bool": "true or false",
     "decimal": "a number",
@@ -31,6 +31,14 @@ _PATTERNS = {
     "^[a-z][a-z0-9-]*$": "small letters, digits and hyphens, such as turnout-apart",
     "^[0-9a-f]{64}$": "64 hexadecimal digits",
 }
+_BOUNDS = {
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "at least {ge}",
+    "model_type": "a table with the fields of {class_name}",
+    "model_attributes_type": "a record or a table of its fields",
+}
+_PLAIN = ("type", "parsing", "from_float", "from_datetime_parsing", "from_datetime_inexact", "from_date_parsing")
+"""How a kind of error goes on where nothing but the kind of value is wrong."""
 _BARE = re.compile(r"^(Input|String|Value|List|Tuple) should ")
 
 
@@ -76,23 +84,20 @@ def belongs(first: ErrorDetails) -> str:
     kind = first["type"]
     if kind in ("value_error", "assertion_error"):
         return str(context.get("error", first["msg"]))
-    return f"it must be {_wanted(kind, context, first['msg'])}, not {shown(first['input'])}"
+    return f"it must be {_wanted(kind, context, first['msg'], first['input'])}, not {shown(first['input'])}"
 
 
-def _wanted(kind: str, context: dict[str, Any], said: str) -> str:
-    if kind in ("enum", "literal_error"):
-        return f"one of {context['expected']}".replace("'", "").replace(" or ", ", ")
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return f"one of {context.get('expected_tags', 'the kinds of claims')}".replace("'", "")
-    if kind in ("greater_than", "greater_than_equal"):
-        return f"a number above {context['gt']}" if "gt" in context else f"at least {context['ge']}"
+def _wanted(kind: str, context: dict[str, Any], said: str, given: object) -> str:
+    if choice := context.get("expected") or context.get("expected_tags"):
+        return f"one of {choice}".replace("'", "").replace(" or ", ", ")
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(**context)
+    if kind == "tuple_type" and isinstance(given, str):
+        return f"a list such as [{shown(given)}]"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(context["pattern"], f"a text like {context['pattern']}")
-    if kind in ("model_type", "model_attributes_type"):
-        return f"a {context.get('class_name', 'record')}"
     first, _, detail = kind.partition("_")
-    plain = _BARE.sub("", said).removeprefix("be ")
-    return _KINDS[first] if first in _KINDS and not detail.startswith("too_") else plain
+    return _KINDS[first] if first in _KINDS and detail in _PLAIN else _BARE.sub("", said).removeprefix("be ")
 
 
 def _path(steps: tuple[int | str, ...], record: Any) -> tuple[list[str], Any]:

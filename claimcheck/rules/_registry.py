@@ -48,7 +48,11 @@ def all_rules(settings: Settings | None = None) -> dict[str, type[Rule]]:
         ConfigError: a rule file of the user's cannot be loaded, or a name stands for no rule.
     """
     own = [_from_file(Path(path)) for path in (settings.rules if settings else ())]
-    own += [watched(watch) for watch in (settings.watch if settings else ())]
+    watches = settings.watch if settings else ()
+    for watch in watches:
+        if watch.name in _shelved():
+            raise ConfigError(f"[[watch]] {watch.name}: a rule has this name already; choose another.")
+    own += [watched(watch) for watch in watches]
     return {**_shelved(), **{rule.id(): rule for rule in own}}
 
 
@@ -63,4 +67,14 @@ def _from_file(path: Path) -> type[Rule]:
         raise ConfigError(
             f"{path}: the rule file cannot be loaded ({error}); run it with python to see why."
         ) from error
-    return rule_of(module)
+    return _complete(path, module)
+
+
+def _complete(path: Path, module: ModuleType) -> type[Rule]:
+    try:
+        rule = rule_of(module)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {str(error).removeprefix(f'{module.__name__}: ')}") from error
+    if inspect.isabstract(rule):
+        raise ConfigError(f"{path}: {rule.__name__} has no method check; add one that gives its findings.")
+    return rule

@@ -31,6 +31,8 @@ def refuse_unknown_rules(settings: Settings) -> None:
         return
     known = all_rules(settings)
     for name in named:
+        if name not in known and "," in name:
+            raise ConfigError(f'unknown rule "{name}"; name one rule at a time, without commas.')
         if name not in known:
             raise ConfigError(f'unknown rule "{name}"{did_you_mean(name, known)}')
     for name in settings.rule:

@@ -154,6 +154,13 @@ def test_formats_go_to_files_and_the_screen_at_once(capsys: pytest.CaptureFixtur
         (("--lang-ui", "fr"), "--lang-ui"),
         (("--fail-on", "never"), "--fail-on"),
         (("--jobs", "0"), "jobs"),
+        (("--jobs", "x"), 'claimcheck check: --jobs: "x" is no whole number; see claimcheck check --help.'),
+        (("--output", "json=r.json"), "the file stands after a colon; write --output json:r.json."),
+        (("--output", ":r.json"), "the format is missing; write --output FORMAT:r.json."),
+        (("--output",), "--output needs a value; see"),
+        (("--outptu", "json"), 'unknown option "--outptu" - did you mean --output?'),
+        (("--fail-on", "fatal"), '--fail-on: "fatal" is none of error, warning, note.'),
+        (("--ignore", "digit-swap,hedge-dropped"), "name one rule at a time"),
         (("--max-size", "big"), '"big" is no size'),
         (("--nonsense",), "--nonsense"),
         (("--baseline", "nowhere.json"), "nowhere.json"),
@@ -405,7 +412,87 @@ def test_version_and_completion(capsys: pytest.CaptureFixture[str]) -> None:
     assert "unknown shell" in complaint(capsys, "--print-completion", "cmd")
 
 
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('ignore = ["hedge-droped"]', 'unknown rule "hedge-droped" - did you mean hedge-dropped?'),
+        ('language = "xx"', 'unknown language "xx"'),
+        ("[rule.digit-swap]\nnope = 1", "digit-swap has no options, so remove the table"),
+        ('[rule.value-mismatch]\nlang = "de"', "set lang-ui"),
+        ('[rule.value-mismatch]\nminimum-separation = "much"', 'it must be a number, not "much"'),
+        ('[[watch]]\nname = "t"\nconcept = "turnoot"\nmore-than = 1', "did you mean turnout?"),
+        ('[[watch]]\nname = "t"\nconcept = "turnout"', "say how far is too far"),
+        ('[[watch]]\nname = "digit-swap"\nconcept = "turnout"\nmore-than = 1', "a rule has this name already"),
+        ('rules = ["none.py"]', "none.py: no such rule file"),
+        ('rules = ["empty.py"]', "empty.py: a rule file defines exactly one subclass of Rule"),
+        ('rules = ["idle.py"]', "idle.py: Idle has no method check"),
+    ],
+)
+def test_what_is_wrong_in_a_configuration_file_names_the_file(
+    capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    Path("empty.py").write_text("", "utf-8")
+    Path("idle.py").write_text('from claimcheck import Rule\nclass Idle(Rule):\n    """Nothing."""\n', "utf-8")
+    Path("claimcheck.toml").write_text(text, "utf-8")
+    said = complaint(capsys, "check", "story")
+    assert said.startswith(f"claimcheck: {Path('claimcheck.toml').resolve()}: ")
+    assert says in said
+
+
+@pytest.mark.usefixtures("story")
+def test_a_size_is_said_as_people_write_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "story/a.md: the file is over the limit of 10 bytes" in complaint(
+        capsys, "check", "story/a.md", "--max-size", "10"
+    )
+
+
+@pytest.mark.usefixtures("story")
+def test_a_file_that_is_named_twice_is_said_to_be_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("link.md").symlink_to("story/b.md")
+    assert main(["check", "story/a.md", "./story/a.md", "story", "link.md", "--output", "concise"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "claimcheck: story/a.md was named more than once; it was read once.",
+        "claimcheck: link.md is the same file as story/b.md; it was read once.",
+        "claimcheck: 1 file was skipped in folders (not articles).",
+    ]
+    assert main(["extract", "story/a.md", "story/a.md", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+    for name in "cdef":
+        Path(f"story/{name}.md").write_text(HERALD, "utf-8")
+    assert main(["check", "story", "story/", "story", "--output", "concise"]) == 1
+    assert "claimcheck: 4 more files were named more than once; each was read once." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("story")
+def test_an_empty_path_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert '"": this path is empty' in complaint(capsys, "check", "")
+
+
+@pytest.mark.usefixtures("story")
+def test_what_is_no_text_is_not_written_to_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert "--output xlsx is no text; write it to a file: xlsx:FILE." in complaint(
+        capsys, "check", "story", "--quiet", "--output", "xlsx"
+    )
+
+
+def test_help_names_the_formats_and_languages_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    from claimcheck.languages import codes
+    from claimcheck.writers import WRITERS
+
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    words = capsys.readouterr().out.replace(",", " ").replace(";", " ").split()
+    assert {*WRITERS, *codes()} <= set(words)
+
+
 def test_a_wrong_command_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 'unknown option "--versoin" - did you mean --version?' in complaint(capsys, "--versoin")
+    assert "did you mean --help?" in complaint(capsys, "help")
+    assert 'one word too many: "b"' in complaint(capsys, "explain", "a", "b")
     assert "did you mean check?" in complaint(capsys, "chek", "story")
     assert "COMMAND" in complaint(capsys)
     assert "PATH" in complaint(capsys, "check")

@@ -57,6 +57,24 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path, text: str) -
         ("jobs = 'many'", '"jobs" cannot be used'),
         ("ignore = 'value-mismatch'", '"ignore" cannot be used'),
         ("x =", "no valid TOML"),
+        ("jobs = 'many'", 'it must be a whole number, not "many"'),
+        ("jobs = 1.5", "it must be a whole number, not 1.5"),
+        ("jobs = 0", "it must be at least 1, not 0"),
+        ("max-size = 'big'", '"big" is no size; write it like 50MB'),
+        ("ignore = [3]", '"ignore no. 1" cannot be used: it must be a text, not 3'),
+        ("ignore = 'hedge-dropped'", 'a list such as ["hedge-dropped"]'),
+        ("rules = 'house.py'", 'a list such as ["house.py"]'),
+        ("[rules.digit-swap]\nx = 1", "options of one rule stand in [rule.digit-swap]"),
+        ("[digit-swap]\nx = 1", "options of one rule stand in [rule.digit-swap]"),
+        ("[rule]\ndigit-swap = 'error'", 'error = ["digit-swap"]'),
+        ("[tool.claimcheck]\njobs = 1", "the keys stand at the top, without [tool.claimcheck]"),
+        ("[watch]\nname = 'x'", "write [[watch]] with two brackets"),
+        ("[[watch]]\nconcept = 'turnout'", 'the key "name" in watch no. 1 is missing; add it'),
+        ("[[watch]]\nname = 'T'\nconcept = 'turnout'", "small letters, digits and hyphens"),
+        ("[widths]\nabout = 'wide'", '"about" in widths cannot be used: it must be a number, not "wide"'),
+        ("widths = 3", "it must be a table"),
+        ("columns = ['low']", "it must be a table of names and values, not a list"),
+        ("isolated = true", "only the command line can leave configuration files out"),
     ],
 )
 def test_a_wrong_file_is_said_with_the_way_out(tmp_path: Path, text: str, says: str) -> None:
@@ -64,6 +82,15 @@ def test_a_wrong_file_is_said_with_the_way_out(tmp_path: Path, text: str, says: 
     assert message.startswith(str(tmp_path / "claimcheck.toml"))
     assert says in message
     assert "\n" not in message
+    assert "Input should" not in message
+
+
+def test_a_file_is_read_as_editors_save_it(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_bytes(b"\xef\xbb\xbfmax-size = '50 MB'\r\n")
+    assert load(tmp_path).max_size == 50_000_000
+    (tmp_path / "claimcheck.toml").write_bytes("# Größe\n".encode("latin-1"))
+    with pytest.raises(ConfigError, match="it is not UTF-8; save it as UTF-8"):
+        load(tmp_path)
 
 
 def test_rule_files_are_found_from_the_file_that_names_them(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_function_says_what_it_takes(work: Callable[[], object], says: str) ->
         (lambda: Settings(langauge="de"), "did you mean language?"),
         (lambda: Settings(language="german"), 'it must be two small letters such as de, not "german"'),
         (lambda: Settings(jobs=0), "it must be at least 1, not 0"),
-        (lambda: Settings(ignore="value-mismatch"), 'it must be a list, not "value-mismatch"'),
+        (lambda: Settings(ignore="value-mismatch"), 'it must be a list such as ["value-mismatch"], not "'),
         (lambda: untyped(Settings)("de"), "its fields are given by name"),
         (lambda: Document.of(3), "Document.of takes a text, not 3; read(path) reads a file"),
         (lambda: Document.of(b"Text"), "takes a text"),
