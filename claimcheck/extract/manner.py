@@ -51,11 +51,18 @@ def aspect(s: Scene, f: Found, way: str | None) -> str | None:
         return "before"
     if way is not None and (side := _side_of_change(s.tokens, f, s.first)):
         return side
-    near = range(max(s.first, f.i - _CLOSE), min(s.last, f.j + _CLOSE))
-    marked = _nearest_value(s.tokens, f, "aspect", near)
+    marked = _nearest_value(s.tokens, f, "aspect", range(max(s.first, f.i - _CLOSE), min(s.last, f.j + _CLOSE)))
+    if marked == "part" and not _part_marked(s, f):
+        marked = None
     if marked:
         return marked
     return "per" if f.unit and " / " in f.unit and f.kind != "quantity" else None
+
+
+def _part_marked(s: Scene, f: Found) -> bool:
+    """Whether the word for a part stands with the figure: in "12 dead, among them three children" 12 are the whole."""
+    border = next((k for k in range(f.j, s.last) if s.tokens.words[k] in _CLAUSE_END), s.last)
+    return _nearest_value(s.tokens, f, "aspect", range(max(s.first, f.i - _CLOSE), min(border, f.j + _CLOSE))) == "part"
 
 
 def _is_start(s: Scene, f: Found) -> bool:
