@@ -13,6 +13,7 @@ from claimcheck.rules._changes import marked
 from claimcheck.rules._kin import has_noun
 from claimcheck.rules._passages import end_of, passages, start_of
 from claimcheck.rules._people import one_person, person_of
+from claimcheck.rules._words import table
 from claimcheck.rules._years import beside, explicit_year, today
 
 if TYPE_CHECKING:
@@ -87,11 +88,19 @@ class AgeMismatch(Rule):
 
 
 def _two_people(age: _Said, birth: _Said) -> bool:
-    """Whether an "and" in one sentence sets two people side by side: "the driver, 34, and his aunt, born in 1955"."""
+    """Whether an "and" in one sentence sets two people side by side: "the driver, 34, and his aunt, born in 1955".
+
+    In "was born in 1955 and is 34" nobody else is named after it.
+    """
     if age.here is not birth.here:
         return False
     first, last = sorted((age.claim, birth.claim), key=start_of)
-    return age.here.has("and", end_of(first), start_of(last))
+    joined = age.here.all("and", end_of(first), start_of(last))
+    if not joined:
+        return False
+    after = age.here.document.text[joined[-1].end() : start_of(last)]
+    determiners = table(age.here.document.source.language, "determiner")
+    return any(word[0].isupper() for word in after.split()) or determiners.search(after) is not None
 
 
 def _bounds(age: _Said, birth: _Said) -> tuple[int, int] | None:
