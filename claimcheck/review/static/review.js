@@ -5,14 +5,21 @@
   const rows = () => [...document.querySelectorAll("#rows .row")];
   let here = ""; // the anchor of the finding that is open
   let moved = false; // whether another finding was asked for than the one that opens by itself
+  let marked = null; // the link of the row that is open
+  const words = new WeakMap(); // what a row can be searched for, in lower case; made when first searched
 
   // Filters
+
+  const said = (row) => {
+    if (!words.has(row)) words.set(row, `${row.textContent} ${row.dataset.words}`.toLowerCase());
+    return words.get(row);
+  };
 
   const fits = (row, want) =>
     (!want.state || row.dataset.state === want.state || (want.state === "decided" && row.dataset.state !== "open")) &&
     (!want.severity || row.dataset.severity === want.severity) &&
     (!want.rule || row.dataset.rule === want.rule) &&
-    want.terms.every((term) => `${row.textContent} ${row.dataset.words}`.toLowerCase().includes(term));
+    want.terms.every((term) => said(row).includes(term));
 
   const filter = () => {
     if (!form) return;
@@ -44,7 +51,9 @@
   const rowOf = (anchor) => document.getElementById(`row-${anchor}`);
 
   const mark = () => {
-    for (const row of rows()) row.querySelector("a").toggleAttribute("aria-current", row.id === `row-${here}`);
+    marked?.removeAttribute("aria-current");
+    marked = rowOf(here)?.querySelector("a");
+    marked?.setAttribute("aria-current", "true");
   };
 
   const open = (anchor) => {
@@ -135,7 +144,7 @@
     mark();
     if (event.detail.target.closest("#texts")) follow();
     if (event.detail.target !== pane) return;
-    filterButHere();
+    if (event.detail.requestConfig?.verb === "post") filterButHere(); // a decision has changed a row
     // htmx gives the focus back to the reason; after a decision the keys shall mean decisions again
     if (pane.querySelector(".trouble")) pane.querySelector("textarea").focus();
     else if (moved) pane.focus({ preventScroll: true });
