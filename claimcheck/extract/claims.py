@@ -20,6 +20,7 @@ from claimcheck.extract.subjects import CALENDAR, COUNTS, about, is_whole, scene
 from claimcheck.extract.times import holds_at
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.tongue import language_of
+from claimcheck.extract.visible import Sight
 from claimcheck.extract.vocabulary import vocabulary
 from claimcheck.model import Aspect, Direction, PeriodClaim, QuantityClaim, Quote, Status, Subject
 from claimcheck.model.sheet import Sheet
@@ -42,7 +43,13 @@ def extract_claims(document: Document, settings: Settings) -> Iterator[AnyClaim]
     """The claims of one document in the order of its text."""
     if isinstance(document, Sheet):
         yield from document.claims
-        return
+    elif (sight := Sight.of(document.text)) is None:
+        yield from _claims(document, settings)
+    else:
+        yield from map(sight.claim, _claims(sight.document(document), settings))
+
+
+def _claims(document: Document, settings: Settings) -> Iterator[AnyClaim]:
     document = dated(document)
     tokens = Tokens(document.text, language_of(document))
     found = [f for f in find(tokens, document.source.published, settings.widths) if not _in_date_line(document, f)]

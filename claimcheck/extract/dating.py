@@ -11,6 +11,7 @@ from claimcheck.extract.mentions import find
 from claimcheck.extract.segment import sentences
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.tongue import language_of
+from claimcheck.extract.visible import Sight
 from claimcheck.model import Bounds, Quote
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ def dated(document: Document) -> Document:
     >>> dated(Document.of("Von Ute Ohm 07.03.2023 - 09:40 Uhr aktualisiert", language="de")).source.day
     datetime.date(2023, 3, 7)
     """
+    if (sight := Sight.of(document.text)) is None:
+        return _dated(document)
+    return document.model_copy(update={"source": sight.source(_dated(sight.document(document)).source)})
+
+
+def _dated(document: Document) -> Document:
     source = document.source
     if (source.language and (source.published or source.bounds)) or not document.text.strip():
         return document

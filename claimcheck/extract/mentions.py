@@ -13,6 +13,7 @@ from claimcheck.extract.merging import merged
 from claimcheck.extract.names import codes, outside
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.visible import Sight
 from claimcheck.languages import load
 from claimcheck.model import Interval, Mention, Period, Quantity
 from claimcheck.model.base import lean, published_at
@@ -44,6 +45,8 @@ def mentions(text: str, language: str = "de", published: date | datetime | str |
     if not isinstance(text, str):
         raise ArgumentError(f"mentions takes a text, not {shown(text)}; read(path) reads a file.", argument="text")
     day = published_at(published)
+    if (sight := Sight.of(text)) is not None:
+        return [sight.mention(seen) for seen in mentions(sight.text, language, day)]
     with _no_collection():
         tokens = Tokens(text, load(language))
         found = find(tokens, day)[::-1]
