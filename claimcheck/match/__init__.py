@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.match.matching import Matching
+from claimcheck.match.standing import Standing
 from claimcheck.match.stories import clusters, pair, stories
-from claimcheck.match.topics import Matching
 from claimcheck.model import Comparison
 
 if TYPE_CHECKING:
@@ -17,16 +18,9 @@ def match_claims(claims: tuple[AnyClaim, ...], documents: tuple[Document, ...] =
     """Bring together the claims of one thing of one event in one scope; the order of the sources does not matter."""
     told = stories(claims, documents)
     group = clusters(told)
-    events = {
-        frozenset((a, b)): pair(told[a], told[b], one_cluster=group.of(a) == group.of(b))
-        for a, b in combinations(sorted(told), 2)
-    }
-    matching = Matching(told, events)
-    topics = matching.topics(claims)
+    cluster = {name: group.of(name) for name in told}
+    events = [pair(told[a], told[b], one_cluster=cluster[a] == cluster[b]) for a, b in combinations(sorted(told), 2)]
+    topics, pairings = Matching(told, Standing(told, events)).run(claims)
     return Comparison(
-        documents=documents,
-        claims=claims,
-        events=tuple(events.values()),
-        topics=tuple(topics),
-        pairings=tuple(matching.pairings),
+        documents=documents, claims=claims, events=tuple(events), topics=tuple(topics), pairings=tuple(pairings)
     )

@@ -8,52 +8,55 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.match.likeness import Judgement, Likeness, judge, same_figure
-from claimcheck.match.values import core, nearness
-from claimcheck.match.wording import alike
-from claimcheck.model import Aspect
+from claimcheck.match.likeness import Likeness, judge, same_figure
+from claimcheck.match.values import nearness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import AnyClaim
+    from claimcheck.match.forms import Form
+    from claimcheck.match.likeness import Judgement
+    from claimcheck.model import Interval
 
 ENOUGH = ((Decimal("0.4"), 1.35), (Decimal("0.1"), 2.1), (Decimal("0.01"), 2.7), (Decimal(0), 3.5))
 """Score from which two claims whose values differ are taken for one topic, by the smaller value over the larger.
 
 Figures for one thing rarely lie more than twice apart, figures for two things often do.
 """
-_PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
 _APART = 3.0
 """What a known difference in scope takes from a candidate's rank."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
-    """Two claims of two sources that may be about one thing."""
+    """Two forms that may be about one thing; judged once, whoever says them."""
 
-    a: AnyClaim
-    b: AnyClaim
+    a: Form
+    b: Form
     judgement: Judgement
 
     @cached_property
     def meet(self) -> bool:
         """Whether the two values share a point."""
-        return core(self.a).meets(core(self.b))
+        return self.a.core.meets(self.b.core)
 
     @cached_property
     def nearness(self) -> float:
         """How near the numbers said lie to each other, from 1 down to 0."""
-        return nearness(self.a, self.b)
+        return nearness(self.a.middle, self.b.middle)
 
     @cached_property
     def enough(self) -> float:
         """The score that the distance of the values asks for; slips and claims of one named event may lie anywhere."""
-        if self.a.quantity is None or same_figure(self.a, self.b) or self._named:
+        if self.a.calendar or same_figure(self.a, self.b) or self._named:
             return ENOUGH[0][1]
         return next(score for least, score in ENOUGH if self.nearness >= least)
+
+    def turned(self) -> Candidate:
+        """The same two the other way round."""
+        return Candidate(self.b, self.a, self.judgement)
 
     @property
     def _named(self) -> bool:
@@ -67,40 +70,50 @@ class Candidate:
         return self.judgement.score - apart + (self.nearness if self.meet else -self.enough)
 
 
-def candidates(ours: Iterable[AnyClaim], theirs: list[AnyClaim]) -> list[Candidate]:
-    """Every two like claims of two sources."""
-    pairs = (Candidate(a, b, judge(a, b)) for a in ours for b in theirs)
-    return [c for c in pairs if c.judgement.likeness is not Likeness.UNLIKE]
+class Pick(NamedTuple):
+    """A candidate for one claim of each of two sources, by the places of the claims among those of their sources."""
+
+    a: int
+    b: int
+    like: Candidate
 
 
-def mutual(found: list[Candidate]) -> list[Candidate]:
+def candidate(a: Form, b: Form) -> Candidate | None:
+    """What two claims of these forms are for each other; None where they are unlike."""
+    judgement = judge(a, b)
+    return None if judgement.likeness is Likeness.UNLIKE else Candidate(a, b, judgement)
+
+
+def mutual(found: Sequence[Pick]) -> list[Pick]:
     """The candidates that are the best of both their claims."""
-    best: dict[str, float] = defaultdict(lambda: -inf)
-    for c in found:
-        for claim in (c.a, c.b):
-            best[claim.id] = max(best[claim.id], c.rank)
-    return [c for c in found if c.rank >= best[c.a.id] and c.rank >= best[c.b.id]]
+    if len(found) == 1:
+        return list(found)
+    best_a: dict[int, float] = defaultdict(lambda: -inf)
+    best_b: dict[int, float] = defaultdict(lambda: -inf)
+    for a, b, like in found:
+        best_a[a] = max(best_a[a], like.rank)
+        best_b[b] = max(best_b[b], like.rank)
+    return [pick for pick in found if pick.like.rank >= best_a[pick.a] and pick.like.rank >= best_b[pick.b]]
 
 
-def clear(found: list[Candidate]) -> list[Candidate]:
+def clear(found: Sequence[Pick]) -> list[Pick]:
     """Those of the best whose source does not offer two different values that are equally like the other's."""
     best = mutual(found)
-    return [c for c in best if not _in_doubt(c, best)]
+    if len(best) < 2:
+        return best
+    offers_a: dict[int, dict[Form, None]] = defaultdict(dict)
+    offers_b: dict[int, dict[Form, None]] = defaultdict(dict)
+    for a, b, like in best:
+        offers_a[a][like.b] = None
+        offers_b[b][like.a] = None
+    doubt_a, doubt_b = ({at for at, forms in offers.items() if _differ(forms)} for offers in (offers_a, offers_b))
+    return [pick for pick in best if pick.a not in doubt_a and pick.b not in doubt_b]
 
 
-def _in_doubt(c: Candidate, best: list[Candidate]) -> bool:
-    same_a = [d.b for d in best if d.a.id == c.a.id]
-    same_b = [d.a for d in best if d.b.id == c.b.id]
-    return any(not core(x).meets(core(y)) for group in (same_a, same_b) for x, y in combinations(group, 2))
+def _differ(forms: Iterable[Form]) -> bool:
+    """Whether any two of some values share no point."""
+    return any(not x.meets(y) for x, y in combinations(_cores(forms), 2))
 
 
-def alone(claim: AnyClaim, others: Iterable[AnyClaim]) -> bool:
-    """Whether its source gives one value only for its subject: then it hardly speaks of two things by one name."""
-    return all(core(c).meets(core(claim)) for c in others if c.aspect not in _PARTIAL and _same_head(c, claim))
-
-
-def _same_head(a: AnyClaim, b: AnyClaim) -> bool:
-    """Whether two claims say that they are about one thing; a claim without a head says nothing."""
-    if a.subject.concept or b.subject.concept:
-        return a.subject.concept == b.subject.concept
-    return bool(a.subject.label and b.subject.label) and alike(a.subject.label, b.subject.label)
+def _cores(forms: Iterable[Form]) -> list[Interval]:
+    return [form.core for form in forms]

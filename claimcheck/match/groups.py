@@ -27,8 +27,9 @@ class Groups:
 
     def of(self, name: str) -> str:
         """The group a name belongs to; an unknown name is a group of its own."""
-        while (parent := self._parent.get(name, name)) != name:
-            name = parent
+        parents = self._parent
+        while (parent := parents.get(name, name)) != name:
+            parents[name] = name = parents[parent]  # the way gets shorter each time that it is gone
         return name
 
     def join(self, a: str, b: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Precision
 
 if TYPE_CHECKING:
+    from claimcheck.match.forms import Form
     from claimcheck.match.stories import Story
     from claimcheck.model import AnyClaim, Period
 
@@ -20,7 +21,7 @@ _SLACK = 7
 _FINE = (Precision.DAY, Precision.DAYPART, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 
-def same_period(a: AnyClaim, story_a: Story, b: AnyClaim, story_b: Story) -> bool | None:
+def same_period(a: Form, story_a: Story, b: Form, story_b: Story) -> bool | None:
     """Whether two claims hold for one period; None where a text leaves that open."""
     if a.when is not None and b.when is not None:
         return _meet(a.when, b.when, story_a, story_b)

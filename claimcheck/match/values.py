@@ -26,13 +26,6 @@ def core(claim: AnyClaim) -> Interval:
     return canonical(claim.quantity.core, claim.quantity.unit)
 
 
-def outer(claim: AnyClaim) -> Interval:
-    """What the claim still allows when stretched, in base units."""
-    if claim.quantity is None:
-        return days(claim.period)
-    return canonical(claim.quantity.outer, claim.quantity.unit)
-
-
 def days(period: Period) -> Interval:
     """A period as an interval of day numbers (proleptic Gregorian ordinals); without ends where it is open."""
     if period.first is None or period.last is None:
@@ -40,15 +33,14 @@ def days(period: Period) -> Interval:
     return Interval(low=Decimal(period.first.toordinal()), high=Decimal(period.last.toordinal()))
 
 
-def nearness(a: AnyClaim, b: AnyClaim) -> float:
+def nearness(x: Decimal, y: Decimal) -> float:
     """How near two numbers said lie, from 1 (equal) towards 0: "more than 20" meets 61,000, but barely."""
-    x, y = (_middle(core(claim)) for claim in (a, b))
     if x == y:
         return 1.0
     return float(min(abs(x), abs(y)) / max(abs(x), abs(y))) if x * y > 0 else 0.0
 
 
-def _middle(i: Interval) -> Decimal:
+def middle(i: Interval) -> Decimal:
     """The middle of an interval, or its only end."""
     ends = [end for end in (i.low, i.high) if end is not None]
     return sum(ends, Decimal(0)) / (len(ends) or 1)

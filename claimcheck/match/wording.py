@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
 _UMLAUTS = str.maketrans("äöü", "aou")  # German plurals change the vowel: Leuchtturm, Leuchttürme
 _LEMMA_LANGUAGES = ("de", "en")
+_REMEMBERED = 1 << 16  # pairs of words that are compared once only
 _LONG = 6  # letters from which one slip of spelling is forgiven
 
 
+@lru_cache(_REMEMBERED)
 def alike(a: str, b: str) -> bool:
     """The same word up to its ending, or, for long words, up to one letter; with the extra ``lang`` the same lemma.
 
@@ -28,6 +30,15 @@ def alike(a: str, b: str) -> bool:
     if len(short) < _LONG - 2 or short[0] != long[0]:
         return False
     return (len(short) >= _LONG and short[:2] == long[:2] and _one_edit(x, y)) or _one_lemma(a, b)
+
+
+def beginning(word: str) -> str:
+    """What two words must have in common to be alike: the first letter.
+
+    >>> beginning("Übung") == beginning("ubung")
+    True
+    """
+    return word.casefold().translate(_UMLAUTS)[:1]
 
 
 def _one_edit(a: str, b: str) -> bool:

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.match.likeness import Likeness, judge, same_figure
+from claimcheck.match import likeness
+from claimcheck.match.forms import form
+from claimcheck.match.likeness import Likeness
 from claimcheck.model import Cause, Claim, Document
 from claimcheck.pipeline import extract
 
 if TYPE_CHECKING:
     from claimcheck.match.likeness import Judgement
     from claimcheck.model import AnyClaim
+
+
+def judge(a: AnyClaim, b: AnyClaim) -> Judgement:
+    return likeness.judge(form(a), form(b))
 
 
 def said(value: str, about: str = "", **more: object) -> AnyClaim:
@@ -103,7 +109,7 @@ def test_two_speakers_are_two_views_but_not_of_a_slip() -> None:
     ],
 )
 def test_one_figure_may_have_become_the_other(a: str, b: str, same: bool) -> None:  # noqa: FBT001
-    assert same_figure(said(a), said(b)) is same
+    assert likeness.same_figure(form(said(a)), form(said(b))) is same
 
 
 def test_a_weekday_and_a_date_of_one_week_may_be_of_one_event() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from claimcheck.match.forms import form
 from claimcheck.match.periods import same_period, stated_at
 from claimcheck.match.stories import Story
 from claimcheck.model import Claim, Period, Precision, Source
@@ -19,7 +20,7 @@ def story(day: date | None) -> Story:
 
 def same(one: str | Period | None, other: str | Period | None, day: date | None = MARCH_12) -> bool | None:
     a, b = (Claim.of("40", source=s, about="injured", when=w, language="en") for s, w in (("a", one), ("b", other)))
-    return same_period(a, story(day), b, story(day))
+    return same_period(form(a), story(day), form(b), story(day))
 
 
 @pytest.mark.parametrize(

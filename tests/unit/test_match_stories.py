@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.match.stories import akin, clusters, pair, stories
+from claimcheck.match.kinship import akin_pairs
+from claimcheck.match.stories import clusters, pair, stories
 from claimcheck.model import Claim, Document, Identity
 from claimcheck.pipeline import extract
 
@@ -70,17 +71,14 @@ def test_names_meet_across_languages_as_they_stand() -> None:
         ("de", "Veldens Rede in Qalun kam gut an.", None),
     )
     told = stories(extract(found), found)
-    assert akin(told["a"], told["b"])
-    assert akin(told["a"], told["c"])
+    assert {("a", "b"), ("a", "c")} <= set(akin_pairs(told))
 
 
-def test_akin_is_mutual() -> None:
-    found = documents(("de", BRIDGE["de"], None), ("en", BRIDGE["en"], None), ("de", ZOO, None))
-    told = stories(extract(found), found)
-    answers = {(x, y): akin(told[x], told[y]) for x in told for y in told}
-    assert all(answers[x, y] == answers[y, x] for x, y in answers)
-    assert answers["a", "b"]
-    assert not answers["a", "c"]
+def test_akin_does_not_hang_on_the_order() -> None:
+    texts = [("de", BRIDGE["de"], None), ("en", BRIDGE["en"], None), ("de", ZOO, None)]
+    for order, pairs in ((texts, {("a", "b")}), (texts[::-1], {("b", "c")})):
+        found = documents(*order)
+        assert set(akin_pairs(stories(extract(found), found))) == pairs
 
 
 def test_reports_are_akin_through_others() -> None:

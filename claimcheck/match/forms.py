@@ -1,0 +1,160 @@
+"""What matching looks at in a claim, worked out once: claims that say the same share one form.
+
+Reports of one story repeat each other. Each two forms are judged once, however many sources have them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.concepts import load as load_concepts
+from claimcheck.match.values import CALENDAR, core, dimension_of, middle
+from claimcheck.model import Aspect, Kind, Precision, Status
+from claimcheck.units import dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from datetime import date
+    from decimal import Decimal
+
+    from claimcheck.model import AnyClaim, Interval, Period
+
+_SPEED = "[length] / [time]"
+_PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
+
+
+@dataclass(slots=True, eq=False)
+class Form:
+    """The value and the subject of claims that say the same; two forms are equal only if they are one object."""
+
+    kind: Kind
+    dimension: str
+    concept: str | None
+    label: str
+    context: frozenset[str]
+    scope: frozenset[str]
+    per: str | None
+    role: str | None
+    place: str | None
+    voice: str | None
+    event: str | None
+    aspect: Aspect | None
+    status: Status | None
+    when: Period | None
+    elliptic: bool
+    """Whether a count stands without its noun ("Seven of them"), so that its subject was guessed from words nearby."""
+    unit: str | None
+    compound: bool
+    """Whether its unit is one per another, such as euros per square metre; speeds are too common to tell anything."""
+    value: Decimal | None
+    digits: str
+    """The significant digits, without zeros at either end."""
+    day: date | None
+    """The day of a date that is as fine as a day."""
+    written: bool
+    """Whether that day is named by its number."""
+    core: Interval
+    middle: Decimal
+    partial: bool
+    """Whether the figure is one of a part, so that another of the whole may stand beside it."""
+    calendar: bool = field(init=False)
+    """Whether it is a date, a time or a day that comes again."""
+    around: frozenset[str] = field(init=False)
+    """The words around the head, those that narrow it included."""
+    named: frozenset[str] = field(init=False)
+    """What the clause names."""
+    anagram: str = field(init=False)
+    """The digits in order: figures with swapped digits have the same."""
+
+    def __post_init__(self) -> None:
+        self.calendar = self.kind in CALENDAR
+        self.around = self.context | self.scope
+        self.named = self.context.union(filter(None, (self.concept, self.label)))
+        self.anagram = "".join(sorted(self.digits))
+
+
+class Forms:
+    """The forms of some claims."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._known: dict[Hashable, Form] = {}
+
+    def of(self, claim: AnyClaim) -> Form:
+        """The form of a claim; the same object for all claims that say the same."""
+        key = _key(claim)
+        if (known := self._known.get(key)) is None:
+            known = self._known[key] = form(claim)
+        return known
+
+
+def form(claim: AnyClaim) -> Form:
+    """A form of its own for a claim."""
+    subject, quantity = claim.subject, claim.quantity
+    day = _day(claim)
+    unit = quantity.unit if quantity is not None else None
+    interval = core(claim)
+    return Form(
+        kind=claim.kind,
+        dimension=dimension_of(claim),
+        concept=subject.concept,
+        label=subject.label,
+        context=frozenset(subject.context),
+        scope=frozenset(subject.scope),
+        per=subject.per,
+        role=subject.role,
+        place=subject.place,
+        voice=claim.voice,
+        event=claim.event,
+        aspect=claim.aspect,
+        status=claim.status,
+        when=claim.when,
+        elliptic=_elliptic(claim),
+        unit=unit,
+        compound=unit is not None and "/" in unit and dimension(unit) != _SPEED,
+        value=quantity.value if quantity is not None else None,
+        digits=_digits(claim),
+        day=day,
+        written=day is not None and _has_digit(claim),
+        core=interval,
+        middle=middle(interval),
+        partial=claim.aspect in _PARTIAL,
+    )
+
+
+def _key(claim: AnyClaim) -> Hashable:
+    """All of a claim that its form is made of."""
+    q, s, p, when = claim.quantity, claim.subject, claim.period, claim.when
+    return (
+        claim.kind,
+        (q.value, q.low, q.high, q.low_open, q.high_open, q.unit) if q is not None else None,
+        (p.start, p.end, p.precision, _has_digit(claim)) if p is not None else None,
+        (s.concept, s.label, s.context, s.scope, s.per, s.role, s.place),
+        (claim.voice, claim.event, claim.aspect, claim.status),
+        (when.timex, when.start, when.end, when.precision, when.weekday) if when is not None else None,
+        _elliptic(claim),
+    )
+
+
+def _elliptic(claim: AnyClaim) -> bool:
+    """Whether a count stands without its noun; a verb that says what happened ("four died") needs none."""
+    if claim.kind is not Kind.COUNT or claim.start is None or claim.subject.label in claim.text:
+        return False
+    concept = load_concepts().get(claim.subject.concept or "")
+    return concept is None or concept.kind != "role"
+
+
+def _has_digit(claim: AnyClaim) -> bool:
+    return any(d.isdigit() for d in claim.text)
+
+
+def _day(claim: AnyClaim) -> date | None:
+    period = claim.period
+    return period.first if period is not None and period.precision is Precision.DAY else None
+
+
+def _digits(claim: AnyClaim) -> str:
+    if claim.quantity is None or claim.quantity.value is None:
+        return ""
+    return "".join(map(str, claim.quantity.value.normalize().as_tuple().digits)).strip("0")
