@@ -135,7 +135,7 @@ class Settings(Record):
     """Rules of the user's own that need no code."""
     widths: Widths = Widths()
     """How far hedges reach."""
-    max_size: Annotated[int, BeforeValidator(_size)] = Field(default=20_000_000, gt=0)
+    max_size: Annotated[int, BeforeValidator(_size, json_schema_input_type=int | str)] = Field(default=20_000_000, gt=0)
     """Bytes of the largest file that is read; also as text with a unit: ``"50MB"``."""
     allow_fetch: bool = False
     """Whether addresses are fetched; a configuration file may not say so, only the command line or the caller."""

@@ -154,6 +154,7 @@ def test_a_schema_is_one_and_has_a_name_and_a_version(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(made)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert made["$id"] == f"urn:claimcheck:schema:{name}:{made['version']}"
+    assert ">>>" not in text(made)
 
 
 def accepts(name: str, value: object) -> None:

@@ -48,14 +48,24 @@ class Described(GenerateJsonSchema):
         return made
 
 
+def _without_examples(made: JsonSchemaValue) -> JsonSchemaValue:
+    """A schema whose description holds no paragraphs of Python, which say nothing to a reader of JSON."""
+    parts = made.get("description", "").split("\n\n")
+    said = "\n\n".join(part for part in parts if ">>>" not in part)
+    return {**made, "description": said} if said else made
+
+
 def schema(name: str) -> dict[str, Any]:
     """The schema of one record, with an ``$id`` that names its version."""
     mode: JsonSchemaMode = "validation" if name == "settings" else "serialization"  # what goes in, what comes out
+    made = TypeAdapter(TYPES[name]).json_schema(mode=mode, schema_generator=Described)
+    parts = {key: _without_examples(part) for key, part in made.pop("$defs", {}).items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:claimcheck:schema:{name}:{VERSION}",
         "version": VERSION,
-        **TypeAdapter(TYPES[name]).json_schema(mode=mode, schema_generator=Described),
+        **({"$defs": parts} if parts else {}),
+        **_without_examples(made),
     }
 
 

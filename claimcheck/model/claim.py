@@ -36,8 +36,13 @@ class Kind(StrEnum):
 class Mention(Record):
     """A span of text that holds one value, before anyone asks what it is about.
 
-    ``text[start:end]`` is the value with its hedge and unit. Kinds date, time and recurring have a ``period``, a
-    duration has both a ``quantity`` and a ``period``, all others a ``quantity``.
+    ``text[start:end]`` is the value with its hedge and unit; offsets count code points. Kinds date, time and recurring
+    have a ``period``, a duration has both a ``quantity`` and a ``period``, all others a ``quantity``.
+
+    >>> from claimcheck import mentions
+    >>> (mention,) = mentions("Rund 20 km weit.")
+    >>> mention.start, mention.end, mention.text, mention.kind.value, mention.quantity.unit
+    (0, 10, 'Rund 20 km', 'quantity', 'kilometer')
     """
 
     start: int
@@ -102,7 +107,15 @@ class Subject(Record):
 class Claim(Record):
     """Words of a source, read as a value of something.
 
-    The two shapes are `QuantityClaim` and `PeriodClaim`, told apart by ``kind``; `Claim.of` makes either.
+    The two shapes are `QuantityClaim` and `PeriodClaim`, told apart by ``kind``; `Claim.of` makes either. ``start`` and
+    ``end`` are code points into the text of the document; both are None for a claim that was made by hand.
+
+    >>> from claimcheck import Document, extract
+    >>> (claim,) = extract([Document.of("Sie unterzeichneten rund 20 Abkommen.", id="a.md", language="de")])
+    >>> claim.source, claim.start, claim.end, claim.text, claim.subject.concept
+    ('a.md', 20, 36, 'rund 20 Abkommen', 'agreement')
+    >>> claim.quantity.value, claim.quantity.low, claim.quantity.high, claim.quantity.unit
+    (Decimal('20'), Decimal('18.0'), Decimal('22.0'), None)
     """
 
     kind: Kind

@@ -11,7 +11,11 @@ from claimcheck.model.source import Document, Quote
 
 
 class Event(Record):
-    """One thing that happened, as one source tells it."""
+    """One thing that happened, as one source tells it.
+
+    >>> Event(id="a#visit", source="a", kind="visit", participants=("China", "Russia"), ordinal=8).place is None
+    True
+    """
 
     id: str
     source: str
@@ -55,7 +59,13 @@ class EventPair(Record):
 
 
 class Topic(Record):
-    """Claims that speak of one thing of one event in one scope."""
+    """Claims that speak of one thing of one event in one scope.
+
+    >>> from claimcheck import Claim, match
+    >>> (topic,) = match([Claim.of(n, source=n, about="agreements", event="visit") for n in ("12", "20")]).topics
+    >>> topic.label, [claim.source for claim in topic.claims], topic.identity.value
+    ('agreement', ['12', '20'], 'same')
+    """
 
     key: str
     label: str
@@ -81,7 +91,14 @@ class Pairing(Record):
 
 
 class Comparison(Record):
-    """Everything a rule may look at."""
+    """Everything a rule may look at: what `claimcheck.match` gives and `claimcheck.compare` takes.
+
+    >>> from claimcheck import Claim, match
+    >>> figures = [Claim.of(n, source=n, about="agreements", event="visit") for n in ("12", "20")]
+    >>> comparison = match([*figures, Claim.of("3 km", source="20", about="procession", event="visit")])
+    >>> len(comparison.claims), len(comparison.topics), [claim.text for claim in comparison.of_source("20")]
+    (3, 1, ['20', '3 km'])
+    """
 
     documents: tuple[Document, ...] = ()
     claims: tuple[AnyClaim, ...] = ()

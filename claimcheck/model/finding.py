@@ -10,7 +10,14 @@ from claimcheck.model.claim import AnyClaim
 
 
 class Severity(Choice):
-    """How loud a finding is."""
+    """How loud a finding is.
+
+    >>> Severity("error").rank > Severity.WARNING.rank
+    True
+    >>> Severity("loud")
+    Traceback (most recent call last):
+    claimcheck.errors.ArgumentError: "loud" is no Severity; it is one of error, warning, note.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -60,7 +67,17 @@ class Evidence(Record):
 
 
 class Finding(Record):
-    """One discrepancy, said once."""
+    """One discrepancy, said once.
+
+    ``separation`` is the gap between the two core intervals over the sum of their half-widths, so it has no unit; None
+    between two points.
+
+    >>> from claimcheck import Claim, check
+    >>> figures = [Claim.of(n, source=n, about="agreements", event="visit") for n in ("about 12", "20")]
+    >>> (finding,) = check(*figures).findings
+    >>> finding.rule, finding.outcome.value, [claim.text for claim in finding.claims], finding.separation
+    ('value-mismatch', 'contradiction', ['20', 'about 12'], Decimal('7'))
+    """
 
     fingerprint: str
     """SHA-256 of rule, topic key, canonical values, normalised claim texts and the names of their files: text that

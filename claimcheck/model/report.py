@@ -46,7 +46,15 @@ class NotRun(Record):
 
 
 class Report(Record):
-    """What a check found. ``for finding in report.findings`` is all most users need."""
+    """What a check found. ``for finding in report.findings`` is all most users need.
+
+    >>> from claimcheck import Claim, check
+    >>> report = check(*(Claim.of(n, source=n, about="agreements", event="visit") for n in ("12", "20")))
+    >>> [finding.message for finding in report.findings]
+    ['12 says “12” (12), 20 says “20” (20), and no number fits both.']
+    >>> report.tally["contradiction"], Report.model_validate_json(report.model_dump_json()) == report
+    (1, True)
+    """
 
     schema_version: str = "1"
     sources: tuple[Source, ...] = ()

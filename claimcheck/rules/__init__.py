@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 
 
 class Rule(Record):
-    """The base of all rules. A subclass adds its options as fields and says in `check` what it finds."""
+    """The base of all rules. A subclass adds its options as fields and says in `check` what it finds.
+
+    >>> from claimcheck import Claim, match
+    >>> class Round(Rule):
+    ...     limit: int = 100
+    ...
+    ...     def check(self, comparison):
+    ...         for claim in comparison.claims:
+    ...             if claim.quantity and claim.quantity.value >= self.limit:
+    ...                 yield self.finding([claim], f"{claim.text} looks round", outcome=Outcome.TENSION)
+    >>> [(f.rule, f.message) for f in Round(limit=500).check(match([Claim.of("1000 people", source="a")]))]
+    [('round', '1000 people looks round')]
+    """
 
     across: ClassVar[bool] = False
     """Whether it compares sources; such a rule is listed as not run where there is only one."""

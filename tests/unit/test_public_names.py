@@ -31,6 +31,18 @@ def test_every_public_name_is_there() -> None:
     assert all(getattr(claimcheck, name) is not None for name in claimcheck.__all__)
 
 
+def test_every_public_name_has_an_example_that_runs() -> None:
+    import claimcheck
+
+    bare = [name for name in claimcheck.__all__ if not _has_example(getattr(claimcheck, name))]
+    assert bare == []
+
+
+def _has_example(thing: object) -> bool:
+    """Whether its own docstring has one; the suite runs all of them."""
+    return ">>>" in (thing.__doc__ or "")
+
+
 def test_a_missing_extra_is_told() -> None:
     blocked = "import sys\nsys.modules['duckdb'] = None\nfrom claimcheck import *\nfrom claimcheck import Ledger"
     run = subprocess.run([sys.executable, "-c", blocked], check=False, capture_output=True, text=True)
