@@ -73,7 +73,7 @@ def match(claims: Iterable[AnyClaim], documents: Iterable[Document] = ()) -> Com
     """Which claims speak of one thing, and which like ones are kept apart, with why.
 
     With the documents that they come from, reports are also told apart by their dates and compared as wholes; without
-    them the rule event-differs finds nothing.
+    them event-differs, figure-updated and all rules that read the words around a figure find nothing.
 
     >>> figures = [Claim.of(number, source=number, about="agreements", event="visit") for number in ("12", "20")]
     >>> [(topic.label, len(topic.claims)) for topic in match(figures).topics]
