@@ -11,7 +11,7 @@ help: ## show what there is to make
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
 demo: $(VENV)/core ## check two short reports on two visits to Beijing; findings are expected
-	@$(BIN)/claimcheck check seeds/putin-xi-visits || test $$? -eq 1
+	@$(BIN)/python -m claimcheck check seeds/putin-xi-visits || test $$? -eq 1
 
 test: lint types layers unit ## run every check there is
 
@@ -38,6 +38,8 @@ clean: ## remove the environment and what the tools leave behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # The markers lie inside the environment, so that they go when that goes. The demo needs the core alone.
+# What is installed is this folder itself (-e), so a changed source needs no new installation; "python -m" takes it even
+# where the folder was moved or copied together with its environment.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e
 
 $(VENV)/core: pyproject.toml constraints.txt

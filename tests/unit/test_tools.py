@@ -118,3 +118,14 @@ def test_what_the_page_hands_to_others_is_yaml_and_uses_what_there_is() -> None:
     assert blocks[0]["jobs"]["figures"]["steps"][1]["with"].keys() <= ACTION["inputs"].keys()
     assert blocks[1][0]["with"].keys() <= ACTION["inputs"].keys()
     assert blocks[3]["repos"][0]["hooks"][0]["id"] == HOOK["id"]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+def test_the_demo_runs_the_code_of_this_folder_whatever_is_installed(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("pyproject.toml", "constraints.txt", ".venv/bin/python", ".venv/core"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text('#!/bin/sh\necho "$@"\n', "utf-8")  # the marker comes last: nothing is installed
+    (tmp_path / ".venv/bin/python").chmod(0o755)
+    made = subprocess.run(["make", "demo"], cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S607
+    assert made.stdout == "-m claimcheck check seeds/putin-xi-visits\n"
