@@ -59,7 +59,7 @@ def settings_of(args: argparse.Namespace) -> Settings:
     from claimcheck.config import Settings, changed, load
 
     base = Settings(isolated=True) if args.isolated else load()
-    with _naming_the_file(base):
+    with naming_the_file(base):
         settings_or_default(base)
     fields = {name: getattr(args, name, None) for name in Settings.model_fields}
     given = {name: value for name, value in fields.items() if value is not None}
@@ -76,13 +76,13 @@ def refuse_unknown_rules(settings: Settings) -> None:
     from claimcheck.rules._wanted import refuse_unknown_rules
 
     if not settings.isolated:
-        with _naming_the_file(settings):
+        with naming_the_file(settings):
             refuse_unknown_rules(load())
     refuse_unknown_rules(settings)
 
 
 @contextmanager
-def _naming_the_file(settings: Settings) -> Iterator[None]:
+def naming_the_file(settings: Settings) -> Iterator[None]:
     """What is wrong inside is wrong in the configuration file, so that file is named."""
     from claimcheck.config import origin
     from claimcheck.errors import ConfigError

@@ -21,13 +21,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one page, or a line for each rule."""
+    from claimcheck.commands._options import naming_the_file
     from claimcheck.commands._output import Target, deliver
     from claimcheck.commands._pages import page, summary
     from claimcheck.config import Settings, load
     from claimcheck.errors import ConfigError, did_you_mean
     from claimcheck.rules._registry import all_rules
 
-    rules = all_rules(Settings() if args.isolated else load())
+    settings = Settings(isolated=True) if args.isolated else load()
+    with naming_the_file(settings):
+        rules = all_rules(settings)
     if args.rule is None:
         column = max(map(len, rules)) + 2
         text = "".join(f"{name:{column}}{summary(rules[name])}\n" for name in sorted(rules))

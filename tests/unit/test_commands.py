@@ -441,6 +441,13 @@ def test_what_is_wrong_in_a_configuration_file_names_the_file(
 
 
 @pytest.mark.usefixtures("story")
+def test_explain_names_the_file_that_is_wrong_and_can_do_without_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claimcheck.toml").write_text('rules = ["none.py"]', "utf-8")
+    assert "claimcheck.toml: " in complaint(capsys, "explain")
+    assert main(["explain", "--isolated"]) == 0
+
+
+@pytest.mark.usefixtures("story")
 def test_a_size_is_said_as_people_write_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "story/a.md: the file is over the limit of 10 bytes" in complaint(
         capsys, "check", "story/a.md", "--max-size", "10"
