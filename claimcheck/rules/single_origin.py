@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.model import Finding, Outcome
 from claimcheck.rules import Rule
 from claimcheck.rules._across import in_order
+from claimcheck.rules._reprints import reprints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.model import AnyClaim, Comparison, Document
 
@@ -41,39 +42,31 @@ class SingleOrigin(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """A note for all reports that are one text."""
-        for sources in _groups(self._copies(comparison.documents)):
-            shown = [c for source in sources for c in _common(comparison, source, sources)]
-            if shown:
-                yield self._finding(comparison, shown, sources)
+        runs = {d.id: self._runs(d) for d in comparison.documents}
+        claims = _by_source(comparison.claims)
+        for sources in reprints(runs, self.least_share):
+            if shown := _common({source: claims.get(source, []) for source in sources}):
+                yield self._finding(comparison, shown, set(sources))
 
-    def _copies(self, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
-        """Each two documents that share enough runs."""
-        runs = {d.id: self._runs(d) for d in documents}
-        for a, b in combinations(runs, 2):
-            fewer = min(len(runs[a]), len(runs[b]))
-            if fewer and len(runs[a] & runs[b]) / fewer >= self.least_share:
-                yield a, b
-
-    def _runs(self, document: Document) -> set[tuple[str, ...]]:
+    def _runs(self, document: Document) -> set[str]:
         words = _WORD.findall(document.text.lower())
-        return {tuple(words[k : k + self.shingle]) for k in range(len(words) - self.shingle + 1)}
+        return {" ".join(words[k : k + self.shingle]) for k in range(len(words) - self.shingle + 1)}
 
-    def _finding(self, comparison: Comparison, shown: list[AnyClaim], sources: list[str]) -> Finding:
+    def _finding(self, comparison: Comparison, shown: list[AnyClaim], sources: set[str]) -> Finding:
         *names, last = (d.source.label for d in comparison.documents if d.id in sources)
         message = self.say("message", source_a=", ".join(names), source_b=last)
         return self.finding(in_order(shown), message, outcome=Outcome.EXPLAINED)
 
 
-def _groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """What is a copy of one text, directly or through others."""
-    groups: list[set[str]] = []
-    for pair in pairs:
-        touched = [g for g in groups if not g.isdisjoint(pair)]
-        groups = [*(g for g in groups if g not in touched), set(pair).union(*touched)]
-    return sorted(sorted(group) for group in groups)
+def _by_source(claims: Iterable[AnyClaim]) -> dict[str, list[AnyClaim]]:
+    """The claims of each source, in the order of its text."""
+    out: dict[str, list[AnyClaim]] = defaultdict(list)
+    for claim in claims:
+        out[claim.source].append(claim)
+    return out
 
 
-def _common(comparison: Comparison, source: str, sources: Iterable[str]) -> list[AnyClaim]:
-    """The first claims of a source that another one words alike: what stands around the copy does not count."""
-    worded = {c.text for other in sources if other != source for c in comparison.of_source(other)}
-    return [c for c in comparison.of_source(source) if c.text in worded][:_SHOWN]
+def _common(told: Mapping[str, list[AnyClaim]]) -> list[AnyClaim]:
+    """The first claims of each source that another one words alike: what stands around the copy does not count."""
+    worded = Counter(text for claims in told.values() for text in {c.text for c in claims})
+    return [c for claims in told.values() for c in [c for c in claims if worded[c.text] > 1][:_SHOWN]]
