@@ -22,7 +22,7 @@ from typing import Any
 import narwhals as nw
 
 from claimcheck.tables.frames import Frame, among, beside, is_eager, keep, running, wrap
-from claimcheck.tables.rows import complete, prepared
+from claimcheck.tables.rows import complete, is_sound, prepared
 from claimcheck.tables.sides import with_sides
 from claimcheck.tables.summary import of_camps, of_sides, of_spans, pattern
 
@@ -67,18 +67,18 @@ def disputes(frame: Any, min_sources: int = 1) -> Disputes:
     >>> sorted((camp["low"], camp["origins"]) for camp in found.camps.to_pylist())
     [(95.0, 2), (137.0, 1)]
     """
-    rows = keep(_candidates(prepared(wrap(frame))))
+    came = prepared(wrap(frame))
+    have = came.collect_schema().names()
+    rows = complete(keep(_candidates(came)))  # not kept: what is filled in costs less to make again than to store
     spans, stretches = keep(_spans(rows)), keep(_stretches(rows))
-    lines = keep(_lines(rows, spans, stretches, min_sources))
+    lines = keep(_lines(spans, stretches, _sources(rows, stretches, own="origin" not in have), min_sources))
     sides = keep(with_sides(among(spans, lines, "topic")))
     events = keep(_events(among(spans, lines, "topic"), _weights(rows, among(stretches, lines, "topic"))))
     camps = _camps(events)
     topics = lines.join(of_camps(camps), on="topic").join(of_sides(sides), on="topic")
-    return Disputes(
-        topics=topics.join(pattern(spans.join(sides, on=list(_SPAN))), on="topic").to_native(),
-        camps=camps.to_native(),
-        members=beside(rows, _ranges(sides, events), _SPAN).to_native(),
-    )
+    topics = _with_pattern(topics, spans.join(sides, on=list(_SPAN)) if "stated" in have else None)
+    members = beside(rows.select(*have), _ranges(sides, events), _SPAN)
+    return Disputes(topics=topics.to_native(), camps=camps.to_native(), members=members.to_native())
 
 
 def _apart(frame: Frame, key: str) -> Frame:
@@ -95,7 +95,7 @@ def _candidates(frame: Frame) -> Frame:
     """The rows of topics that may be disputed: those of a hash that is, where there are hashes. One more scan."""
     key = "topic_id" if "topic_id" in frame.collect_schema().names() else "topic"
     few = keep(_apart(frame, key))  # kept: in one query DuckDB joins the wrong way round, and takes three times as long
-    return complete(among(frame, few, key))
+    return among(frame, few, key).filter(is_sound())
 
 
 def _spans(rows: Frame) -> Frame:
@@ -118,13 +118,26 @@ def _stretches(rows: Frame) -> Frame:
     )
 
 
-def _lines(rows: Frame, spans: Frame, stretches: Frame, min_sources: int) -> Frame:
+def _sources(rows: Frame, stretches: Frame, *, own: bool) -> Frame:
+    """How many sources a topic has; where each source is its ``own`` origin, they are counted already."""
+    if own:
+        return stretches.group_by("topic").agg(sources=nw.len())
+    return rows.group_by("topic").agg(sources=nw.col("source").n_unique())
+
+
+def _lines(spans: Frame, stretches: Frame, sources: Frame, min_sources: int) -> Frame:
     """The disputed topics, told from the topics themselves where a hash found them, with what their rows say."""
     origins = stretches.group_by("topic").agg(origins=nw.len())
-    sources = rows.group_by("topic").agg(sources=nw.col("source").n_unique())
     lines = of_spans(spans).filter(nw.col("low") > nw.col("high"))
     lines = lines.join(origins, on="topic").join(sources, on="topic")
     return lines.filter(nw.col("sources") >= min_sources)
+
+
+def _with_pattern(topics: Frame, spans: Frame | None) -> Frame:
+    """With the pattern in time; without dates (None) there is none, and nothing to compute."""
+    if spans is None:
+        return topics.with_columns(pattern=nw.lit(None).cast(nw.String))
+    return topics.join(pattern(spans), on="topic")
 
 
 def _events(spans: Frame, weights: Frame) -> Frame:
@@ -175,7 +188,7 @@ def _weights(rows: Frame, stretches: Frame) -> Frame:
     Few origins contradict themselves; only their intervals are put in order, to find where a stretch ends.
     """
     whole = nw.col("top") <= nw.col("floor")
-    one = stretches.filter(whole).select("topic", "low", "high", claims=nw.lit(0), origins=nw.lit(1))
+    one = stretches.filter(whole).group_by(*_SPAN).agg(origins=nw.len())  # most origins share an interval with others
     torn = stretches.filter(~whole).select("topic", "origin")
     held = rows.select("topic", "origin", "low", "high").join(torn, on=["topic", "origin"])
     parts = held.group_by("topic", "origin", "low", "high").agg(claims=nw.len())
@@ -183,7 +196,7 @@ def _weights(rows: Frame, stretches: Frame) -> Frame:
     ends = ends.with_columns(opened=running(ends, nw.col("step").cum_sum(), ["topic", "origin"], _EVENT))
     turns = ends.filter(nw.col("opened") == 1 - nw.col("closing"))
     pieces = turns.select("topic", "value", "closing", claims=nw.lit(0).cast(nw.Int64), origins=nw.col("step"))
-    return nw.concat([*_both_ends(one), pieces])
+    return nw.concat([*_both_ends(one.with_columns(claims=nw.lit(0))), pieces])
 
 
 def _step(parts: Frame, end: str, closing: int) -> Frame:

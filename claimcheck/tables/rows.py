@@ -60,17 +60,16 @@ def _refuse_missing(have: Sequence[str]) -> None:
 
 
 def complete(rows: Frame) -> Frame:
-    """Without rows that say nothing, and with every column that is compared filled in."""
+    """With every column that is compared filled in."""
     schema = rows.collect_schema()
     have = schema.names()
-    known = rows.filter(is_sound())
-    ends = {"low": nw.col("low").fill_null(OPEN_LOW), "high": nw.col("high").fill_null(OPEN_HIGH)}
     outer = {f"outer_{end}": _outer(end, have) for end in ENDS}
     origin = nw.coalesce(nw.col("origin"), nw.col("source")) if "origin" in have else nw.col("source")
     stated = nw.col("stated") if "stated" in have else nw.lit(None)
     if not isinstance(schema.get("stated"), nw.Datetime):
         stated = stated.cast(nw.Date)
-    return known.with_columns(**outer, origin=origin, stated=stated).with_columns(**ends)
+    ends = {"low": nw.col("low").fill_null(OPEN_LOW), "high": nw.col("high").fill_null(OPEN_HIGH)}
+    return rows.with_columns(**outer, origin=origin, stated=stated).with_columns(**ends)
 
 
 def _outer(end: str, have: Sequence[str]) -> nw.Expr:

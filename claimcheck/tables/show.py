@@ -145,7 +145,7 @@ def _outer(row: dict[str, Any], low: Decimal | None, high: Decimal | None) -> In
     """The outer interval; where units were converted, no wider than the core (it is only shown)."""
     if "said_low" in row:
         return Interval(low=low, high=high)
-    return Interval(low=_exact(row["outer_low"]), high=_exact(row["outer_high"]))
+    return Interval(low=_exact(row.get("outer_low", row["low"])), high=_exact(row.get("outer_high", row["high"])))
 
 
 def _known(unit: Any) -> str | None:
