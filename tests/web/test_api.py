@@ -83,6 +83,14 @@ def test_an_id_that_looks_like_a_path_is_only_a_name(browser: TestClient) -> Non
     assert report["sources"][0] == report["sources"][0] | {"id": "story/herald.md", "path": None, "title": None}
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31"])
+def test_a_day_that_stands_for_none_does_no_harm(browser: TestClient, day: str) -> None:
+    """Some systems write the first day or the last where they know none."""
+    documents = [{"text": ONE, "published": day}, {"text": f"{TWO} It burned on Friday and next week."}]
+    assert post(browser, *documents).status_code == 200
+    assert post(browser, documents[0], documents[1] | {"published": day}).status_code == 200
+
+
 @pytest.mark.parametrize(
     "documents",
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.dates import calendar, placing
@@ -36,7 +36,8 @@ class Resolver:
     def __init__(self, tokens: Tokens, published: date | None, timeline: Timeline | None) -> None:
         self._tokens = tokens
         self._moment = published if isinstance(published, datetime) else None
-        self._published = published and placing.day_of(published)
+        # some systems write the first year or the last of the calendar where they know none
+        self._published = placing.day_of(published) if published and MINYEAR < published.year < MAXYEAR else None
         self._narrative = timeline is not None
         self._timeline = timeline or Timeline({}, set())
         self._then: str | None = None
