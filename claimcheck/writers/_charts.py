@@ -151,8 +151,12 @@ def _grid(ticks: Sequence[tuple[float, str]], height: int) -> list[Markup]:
     bottom = height - 20
     axis = tag("line", x1="0", x2="100%", y1=bottom, y2=bottom, class_="axis")
     lines = [tag("line", x1=f"{at}%", x2=f"{at}%", y1=0, y2=bottom + 4, class_="grid") for at, _ in ticks]
-    words = [tag("text", word, x=f"{at}%", y=height - 4, class_=f"tick {_anchor(at)}") for at, word in ticks]
-    return [axis, *lines, *words]
+    return [axis, *lines, *(_tick(n, at, word, height - 4) for n, (at, word) in enumerate(ticks))]
+
+
+def _tick(number: int, at: float, word: str, y: int) -> Markup:
+    """A word below the axis; a small screen has room for every other."""
+    return tag("text", word, x=f"{at}%", y=y, class_=f"tick {_anchor(at)}{' odd' if number % 2 else ''}")
 
 
 def _anchor(at: float) -> str:
@@ -165,7 +169,7 @@ def _bar(row: Row, top: int, axis: Axis) -> Markup:
     track = tag("line", x1="0", x2="100%", y1=y, y2=y, class_="track")
     parts: list[object] = [track, tag("text", label, x="0", y=top + TEXT, class_="name")]
     if row.outer != row.core:
-        parts.append(_line(row.outer, y, axis, "outer"))
+        parts += [_line(row.outer, y, axis, "outer"), _line(row.outer, y, axis, "reach")]
     if row.point is None:
         parts += [_line(row.core, y, axis, "vague" if row.vague else "core"), _open_ends(row.core, y)]
     else:

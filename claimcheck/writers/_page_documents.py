@@ -30,7 +30,9 @@ def documents(report: Report, texts: Sequence[Document], claims: Sequence[AnyCla
     """One section a document."""
     found = _found(report)
     numbers = {source.id: number for number, source in enumerate(report.sources)}
-    shown = [Text(d, numbers[d.id], tuple(_apart(d, claims, found)), found, lang) for d in texts if d.id in numbers]
+    mine = {d.id: _apart(d, claims, found) for d in texts}
+    inner = {d.id: _inner(d, mine[d.id], found) for d in texts}
+    shown = [Text(d, numbers[d.id], mine[d.id], inner[d.id], found, lang) for d in texts if d.id in numbers]
     return [text.section(open_=len(shown) <= UNFOLDED) for text in shown]
 
 
@@ -60,13 +62,27 @@ def _apart(document: Document, claims: Sequence[AnyClaim], found: Found) -> list
     return [claim for *_, claim in sorted(chosen, key=lambda c: c[0])]
 
 
+def _inner(document: Document, shown: Sequence[AnyClaim], found: Found) -> dict[int, list[int]]:
+    """Places that links lead to although another claim is underlined there, each with the first such claim."""
+    own = {claim.start for claim in shown}
+    inner: dict[int, list[int]] = {}
+    for start, end in sorted((s, e) for name, s, e in found if name == document.id and s is not None and e):
+        over = next((c.start or 0 for c in shown if (c.start or 0) < end and start < (c.end or 0)), None)
+        if over is not None and start not in own:
+            inner.setdefault(over, []).append(start)
+            own.add(start)
+    return inner
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One document, and what is known of it."""
 
     document: Document
     number: int
-    claims: tuple[AnyClaim, ...]
+    claims: Sequence[AnyClaim]
+    inner: Mapping[int, list[int]]
+    """Where figures of findings begin that lie inside a claim, or reach into it, by the beginning of the claim."""
     found: Found
     lang: str
 
@@ -93,6 +109,7 @@ class Text:
         for claim in self.claims:
             if start <= (claim.start or 0) < end:
                 yield text[at : claim.start]
+                yield from (tag("span", id=claim_anchor(self.number, n)) for n in self.inner.get(claim.start or 0, ()))
                 yield self._claim(claim, text[claim.start : claim.end])
                 at = claim.end or at
         yield text[at:end]

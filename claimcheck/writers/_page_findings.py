@@ -73,7 +73,7 @@ def _passages(shown: Sequence[Part], library: Library, lang: str) -> list[Markup
 
 def _passage(part: Part, library: Library, lang: str) -> Markup:
     quotes = [_quote(excerpt, part) for excerpt in part.excerpts]
-    readings = tag("ul", [_reading(e, mark) for e in part.excerpts for mark in e.marks], class_="readings")
+    readings = tag("ul", [_reading(e, mark, part) for e in part.excerpts for mark in e.marks], class_="readings")
     return tag("figure", _caption(part, library, lang), quotes, readings, class_="passage")
 
 
@@ -99,8 +99,8 @@ def _quote(excerpt: Excerpt, part: Part) -> Markup:
     return tag("blockquote", body, lang=part.source.language, dir="auto")
 
 
-def _reading(excerpt: Excerpt, mark: Mark) -> Markup:
-    words = tag("q", excerpt.words(mark), dir="auto")
+def _reading(excerpt: Excerpt, mark: Mark, part: Part) -> Markup:
+    words = tag("q", excerpt.words(mark), lang=part.source.language, dir="auto")
     return tag("li", words, " ", tag("span", mark.label), class_="figure" if mark.claim else "evidence")
 
 

@@ -82,5 +82,5 @@ def day_ticks(axis: Axis) -> list[tuple[float, date]]:
         months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month, stride)
         found = [date(month // 12, month % 12 + 1, 1) for month in months]
     else:
-        found = [first + timedelta(days=n) for n in range(0, span + 1, max(1, span // 4))]
+        found = [first + timedelta(days=n) for n in range(0, span + 1, max(1, math.ceil(span / 4)))]
     return [(axis.at(day.toordinal()), day) for day in found if first <= day <= last]

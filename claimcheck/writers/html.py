@@ -22,25 +22,27 @@ from claimcheck.writers._page_documents import documents as pages
 from claimcheck.writers._page_findings import anchor, findings
 from claimcheck.writers._places import Library
 from claimcheck.writers._summary import entries
-from claimcheck.writers._words import counted, found, number_of
+from claimcheck.writers._words import counted, dated, found, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Document, Report, TopicSummary
+    from claimcheck.model import AnyClaim, Document, Report, Source, TopicSummary
     from claimcheck.writers import Options
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html"
 
 UNFOLDED = 12  # topics up to which the table lies open
+NAMED = 8  # sources up to which all are named at the top
+MANY = 60  # findings or texts from which on those out of sight are not drawn: quick, but a picture of the page has gaps
 FOUND = 1  # which line of the summary the large figures say already
 
 
 def write(report: Report, documents: Sequence[Document], options: Options) -> str:
     """The page."""
     library = Library(report.sources, documents)
-    claims = options.claims or tuple(claim for finding in report.findings for claim in finding.claims)
+    claims = tuple({_place(c): c for c in (*options.claims, *(c for f in report.findings for c in f.claims))}.values())
     style, script = part("style.css"), part("script.js")
     sections = [
         _section("findings", _findings(report, library, options.lang), options.lang),
@@ -54,11 +56,15 @@ def write(report: Report, documents: Sequence[Document], options: Options) -> st
         style=style,
         script=script,
         skip=text(say(options.lang, "html.skip")),
-        header=_header(report, options),
+        header=_header(report, documents, options),
         filters=_filters(report, options.lang),
         main="\n".join(sections),
         footer=text(say(options.lang, "html.keys")),
     )
+
+
+def _place(claim: AnyClaim) -> tuple[str, int | None, int | None]:
+    return claim.source, claim.start, claim.end
 
 
 @cache
@@ -78,15 +84,34 @@ def _nothing(lang: str) -> str:
 def _section(name: str, body: Sequence[Markup], lang: str) -> Markup:
     if not body:
         return Markup("")
-    return tag("section", tag("h2", say(lang, f"html.{name}")), body, id=name)
+    look = "many" if len(body) > MANY else None
+    return tag("section", tag("h2", say(lang, f"html.{name}")), body, id=name, class_=look)
 
 
-def _header(report: Report, options: Options) -> Markup:
+def _header(report: Report, documents: Sequence[Document], options: Options) -> Markup:
     said = entries(report, options)
     lines = [[tag("dt", label), tag("dd", words)] for n, (label, words) in enumerate(said) if n != FOUND]
     lead = tag("p", say(options.lang, "html.lead"), class_="lead")
     title = tag("h1", say(options.lang, "html.title"))
-    return tag("header", title, lead, _tiles(report, options.lang), tag("dl", lines))
+    return tag(
+        "header", title, lead, _tiles(report, options.lang), tag("dl", lines), _who(report, documents, options.lang)
+    )
+
+
+def _who(report: Report, documents: Sequence[Document], lang: str) -> Markup | None:
+    """The sources with their dates, each leading to its text."""
+    if not report.sources:
+        return None
+    texts = {document.id for document in documents}
+    lines = [tag("li", _named(source, n, lang, link=source.id in texts)) for n, source in enumerate(report.sources)]
+    summary = tag("summary", counted(len(lines), "source", lang))
+    return tag("details", summary, tag("ul", lines), class_="sources", open=len(lines) <= NAMED)
+
+
+def _named(source: Source, number: int, lang: str, *, link: bool) -> list[Markup]:
+    words = source.publisher or source.title or source.id
+    name = tag("a", words, href=f"#d-{number}", dir="auto") if link else tag("b", words, dir="auto")
+    return [name, text(f", {dated(source, lang)} ")]
 
 
 def _tiles(report: Report, lang: str) -> Markup:
@@ -115,7 +140,8 @@ def _topics(report: Report, lang: str) -> list[Markup]:
     heads = [tag("th", say(lang, f"html.{name}"), scope="col") for name in ("topic", "state", "who")]
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows))
     summary = tag("summary", counted(len(rows), "topic", lang))
-    return [tag("details", summary, tag("div", table, class_="scroll", tabindex="0"), open=len(rows) <= UNFOLDED)]
+    box = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=say(lang, "html.topics"))
+    return [tag("details", summary, box, open=len(rows) <= UNFOLDED)]
 
 
 def _topic(topic: TopicSummary, address: str | None, lang: str) -> Markup:

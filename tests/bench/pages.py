@@ -169,7 +169,7 @@ def _link(row: int) -> str:
 def _slowest(browser_page: Page, targets: Iterable[str]) -> float:
     """The slowest of some clicks; each is done three times and counts at its best, as other programs run too."""
     every = list(targets)
-    rounds = [[browser_page.evaluate(CLICKING, target) for target in every] for _ in range(3)]
+    rounds: list[list[float]] = [[browser_page.evaluate(CLICKING, target) for target in every] for _ in range(3)]
     return max(map(min, zip(*rounds, strict=True)))
 
 

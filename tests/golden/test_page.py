@@ -6,6 +6,7 @@ import hashlib
 import re
 from base64 import b64encode
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import Document, Finding, Report, Source
+from claimcheck.pipeline import compare, gather
 from claimcheck.writers import write_report
 from claimcheck.writers._markup import VOID
 from claimcheck.writers._scale import numbers
@@ -21,6 +23,7 @@ from claimcheck.writers.html import part
 if TYPE_CHECKING:
     from tests.golden.conftest import Made
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 SCRIPT = '<script>alert("1")</script><img src=x onerror=alert(1)>'
 
 
@@ -72,6 +75,23 @@ def test_page_is_whole_and_every_link_leads_somewhere(fixture: str, lang: str, r
     links = {cast("str", found["href"]) for _, found in read.elements if "href" in found}
     assert {link.removeprefix("#") for link in links} <= set(ids)
     assert {"findings", "documents", "topics"} <= set(ids)
+
+
+@pytest.mark.parametrize("story", ["ferry-grounding", "putin-xi-visits"])
+def test_figures_that_overlap_all_have_an_address(story: str) -> None:
+    comparison = gather(str(SEEDS / story))
+    html = str(write_report(compare(comparison), "html", documents=comparison.documents, claims=comparison.claims))
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r' href="#([^"]*)"', html)) <= set(ids)
+
+
+def test_sources_are_named_at_the_top_and_lead_to_their_texts(visits: Made) -> None:
+    html = page(visits)
+    top = html[html.index("<header>") : html.index("<main>")]
+    for number, source in enumerate(visits.report.sources):
+        assert f'href="#d-{number}" dir="auto">{source.publisher}</a>' in top
+    assert "undated, not before" in top
 
 
 def test_page_holds_every_text_word_by_word(floods: Made) -> None:
