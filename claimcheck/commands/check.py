@@ -80,8 +80,13 @@ def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], s
     ticks = said.ticks(comparison.claims)
     known = said.known.plus(ticks.baseline(found, comparison.claims))
     report = found.without(known.hidden)
+    decided = known.suppressions
+    hidden = tuple(
+        finding for finding in found.findings if finding.fingerprint in known.hidden & (decided or {}).keys()
+    )
     for target in wanted:
-        deliver(written(report, comparison, settings, target, ticks=ticks.found), target)
+        more = {"ticks": ticks.found, "hidden": hidden, "suppressions": decided}
+        deliver(written(report, comparison, settings, target, **more), target)
     if not comparison.claims:
         say(f"no figure or date was found in {args.paths[0]}; give articles that hold some.")
     if not args.quiet:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
-from claimcheck.review.decisions import STEM, SUFFIX, Decisions, files_of, read
+from claimcheck.review.decisions import STEM, SUFFIX, Decisions, files_of, read, suppression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Report
     from claimcheck.review.decisions import Decision
@@ -27,6 +27,8 @@ class Baseline:
     """Fingerprints of what reviewers have confirmed: shown, but not new."""
     decisions: tuple[Decision, ...] = ()
     """Those that hold, to be compared with what is found now."""
+    noted: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What is noted in a worklist about findings, as suppressions, by fingerprint."""
 
     @property
     def known(self) -> frozenset[str]:
@@ -36,7 +38,16 @@ class Baseline:
     def plus(self, other: Baseline) -> Baseline:
         """All that either knows; what is confirmed in one stays visible."""
         confirmed = self.confirmed | other.confirmed
-        return Baseline((self.hidden | other.hidden) - confirmed, confirmed, self.decisions + other.decisions)
+        hidden = (self.hidden | other.hidden) - confirmed
+        return Baseline(hidden, confirmed, self.decisions + other.decisions, {**self.noted, **other.noted})
+
+    @property
+    def suppressions(self) -> dict[str, Mapping[str, Any]] | None:
+        """What was decided, by fingerprint, as SARIF says it; None where nobody has decided anything."""
+        if not self.decisions and not self.noted:
+            return None
+        made = {**self.noted, **{decision.fingerprint: suppression(decision) for decision in self.decisions}}
+        return {name: said for name, said in made.items() if (said["status"] == "accepted") == (name in self.hidden)}
 
     def stale(self, report: Report) -> Iterator[Decision]:
         """The decisions whose finding is not there any more.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
@@ -83,6 +83,12 @@ class Decision(Record):
         if self.state.suppresses and not self.justification.strip():
             raise ValueError(f"a finding is {self.state.value} only with a reason (justification)")
         return self
+
+
+def suppression(made: Decision) -> dict[str, Any]:
+    """A decision as a suppression object of SARIF, which has room for who and when among its properties."""
+    more = {"state": made.state.value, "by": made.by, "when": made.when.isoformat()}
+    return {"kind": made.kind, "status": made.status, "justification": made.justification, "properties": more}
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import State, Tick, claim_keys
 from claimcheck.review.baseline import Baseline
+from claimcheck.review.decisions import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,16 +31,24 @@ class Ticks:
         A note counts for the findings that the figure had when it was written: a new one is new.
         """
         keys = dict(zip((claim.id for claim in claims), claim_keys(claims), strict=True))
-        states = {finding.fingerprint: set(self._states(finding, keys)) for finding in report.findings}
-        confirmed = frozenset(name for name, said in states.items() if State.CONFIRMED in said)
-        hidden = frozenset(name for name, said in states.items() if any(state.suppresses for state in said))
-        return Baseline(hidden - confirmed, confirmed)
+        ticks = {finding.fingerprint: list(self._of(finding, keys)) for finding in report.findings}
+        confirmed = {name: tick for name, said in ticks.items() for tick in said if tick.state is State.CONFIRMED}
+        hidden = {name: tick for name, said in ticks.items() for tick in said if tick.state.suppresses}
+        noted = {name: _suppression(tick) for name, tick in {**hidden, **confirmed}.items()}
+        return Baseline(frozenset(hidden.keys() - confirmed.keys()), frozenset(confirmed), noted=noted)
 
-    def _states(self, finding: Finding, keys: dict[str, str]) -> Iterable[State]:
+    def _of(self, finding: Finding, keys: dict[str, str]) -> Iterable[Tick]:
+        """What is noted beside the figures of a finding and has an effect on it."""
         for claim in finding.claims:
             tick = self.found.get(keys.get(claim.id, ""), Tick())
-            if any(finding.fingerprint.startswith(known) for known in tick.findings):
-                yield State.OPEN if tick.unreasoned else tick.state
+            if not tick.unreasoned and any(finding.fingerprint.startswith(known) for known in tick.findings):
+                yield tick
+
+
+def _suppression(tick: Tick) -> dict[str, Any]:
+    """As SARIF says it."""
+    said = {"kind": "external", "status": STATUS[tick.state], "justification": tick.note}
+    return {**said, "properties": {"state": tick.state.value, "by": tick.by}}
 
 
 class Free:

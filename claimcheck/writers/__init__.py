@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-    from claimcheck.model import AnyClaim, Document, Report, Tick
+    from claimcheck.model import AnyClaim, Document, Finding, Report, Tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,10 @@ class Options:
     """All claims of the run. A report holds only those with findings; pages and sheets show the others as well."""
     ticks: Mapping[str, Tick] = field(default_factory=dict)
     """What a desk noted beside a figure, by the key of its claim; worklists carry it on."""
+    hidden: tuple[Finding, ...] = ()
+    """Findings that are not in the report as people have decided about them; some formats carry them all the same."""
+    suppressions: Mapping[str, Mapping[str, Any]] | None = None
+    """What was decided, by fingerprint, in the words of SARIF; None where no decisions were read."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The page (Markdown) of each rule, for formats that carry their own help."""
     version: str | None = None

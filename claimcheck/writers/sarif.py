@@ -1,4 +1,7 @@
-"""SARIF 2.1.0, the exchange format of static analysis: for code-scanning pages, editors and review tools."""
+"""SARIF 2.1.0, the exchange format of static analysis: for code-scanning pages, editors and review tools.
+
+Where decisions were read, findings that they hide are in it as well, each with its suppression (section 3.35).
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,15 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def write(report: Report, documents: Sequence[Document], options: Options) -> str:
     """One run; each result has a location for each figure, and its evidence as related locations."""
     library = Library(report.sources, documents)
-    rules = sorted({*(finding.rule for finding in report.findings), *(entry.rule for entry in report.not_run)})
+    found = ordered(report.model_copy(update={"findings": (*report.findings, *options.hidden)}))
+    rules = sorted({*(finding.rule for finding in found), *(entry.rule for entry in report.not_run)})
     run = {
         "tool": {"driver": _driver(rules, options)},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report.not_run, rules, options.lang)],
-        "results": [_result(finding, rules, library, options.lang) for finding in ordered(report)],
+        "results": [
+            {**_result(finding, rules, library, options.lang), **_decided(finding, options)} for finding in found
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
@@ -81,6 +87,14 @@ def _result(finding: Finding, rules: Sequence[str], library: Library, lang: str)
         "partialFingerprints": {"claimcheck/v1": finding.fingerprint},
         "properties": _properties(finding),
     }
+
+
+def _decided(finding: Finding, options: Options) -> dict[str, Any]:
+    """What was decided; in one run all results have a list, if only an empty one, or none has (section 3.27.23)."""
+    if options.suppressions is None:
+        return {}
+    made = options.suppressions.get(finding.fingerprint)
+    return {"suppressions": [dict(made)] if made else []}
 
 
 def _message(finding: Finding, shown: Sequence[tuple[Part, Excerpt, Mark]], lang: str) -> str:

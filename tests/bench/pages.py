@@ -170,7 +170,7 @@ def _slowest(browser_page: Page, targets: Iterable[str]) -> float:
     """The slowest of some clicks; each is done three times and counts at its best, as other programs run too."""
     every = list(targets)
     rounds: list[list[float]] = [[browser_page.evaluate(CLICKING, target) for target in every] for _ in range(3)]
-    return max(map(min, zip(*rounds, strict=True)))
+    return float(max(map(min, zip(*rounds, strict=True))))
 
 
 def main() -> int:

@@ -7,8 +7,10 @@ import multiprocessing
 import os
 import signal
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from claimcheck import Document, check, write
@@ -20,10 +22,9 @@ from claimcheck.review.baseline import baseline
 from claimcheck.review.decisions import Decision, Decisions, file_of, read
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from claimcheck.model import Finding
 
+SARIF = json.loads(Path(__file__).parents[1].joinpath("golden/schemas/sarif-schema-2.1.0.json").read_text("utf-8"))
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHECK = ["check", "a.md", "b.md", "--isolated", "--baseline", "claimcheck.review.jsonl"]
 ONE = "Bei dem Brand in Halle 7 in Brenzach wurden neun Menschen verletzt."
@@ -182,6 +183,32 @@ def test_a_confirmed_finding_stays_visible_but_is_not_new(
     said = capsys.readouterr()
     assert json.loads(said.out)["fingerprint"] == finding.fingerprint
     assert "1 finding is confirmed" in said.err
+
+
+@pytest.mark.parametrize(
+    ("state", "status", "shown"), [(State.EXPLAINED, "accepted", 0), (State.CONFIRMED, "rejected", 1)]
+)
+def test_sarif_holds_what_was_decided(finding: Finding, story: Path, state: State, status: str, shown: int) -> None:
+    append(file_of(story), decide(finding, state))
+    assert main([*CHECK, "--output", "sarif:all.sarif", "--output", "jsonl:shown.jsonl"]) == 0
+    (run,) = json.loads((story / "all.sarif").read_text("utf-8"))["runs"]
+    (result,) = run["results"]
+    assert result["ruleIndex"] == [rule["id"] for rule in run["tool"]["driver"]["rules"]].index(finding.rule)
+    (made,) = result["suppressions"]
+    assert (made["kind"], made["status"], made["justification"]) == ("external", status, "counted twice")
+    assert made["properties"] == {"state": state.value, "by": "Anna", "when": NOON.isoformat()}
+    assert len((story / "shown.jsonl").read_text("utf-8").splitlines()) == shown
+    jsonschema.Draft7Validator(SARIF).validate(json.loads((story / "all.sarif").read_text("utf-8")))
+
+
+def test_sarif_says_of_all_results_whether_they_are_suppressed_or_of_none(finding: Finding, story: Path) -> None:
+    assert main(["check", "a.md", "b.md", "--isolated", "--output", "sarif:none.sarif"]) == 1
+    assert "suppressions" not in (story / "none.sarif").read_text("utf-8")
+    append(file_of(story), decide(finding, State.DISMISSED))
+    (story / "c.md").write_text((story / "b.md").read_text("utf-8").replace("elf", "zwölf"), "utf-8")
+    assert main(["check", "a.md", "c.md", "--isolated", *CHECK[-2:], "--output", "sarif:new.sarif"]) == 1
+    (run,) = json.loads((story / "new.sarif").read_text("utf-8"))["runs"]
+    assert [result["suppressions"] for result in run["results"]] == [[]]
 
 
 def test_text_that_moves_keeps_its_decision(finding: Finding, story: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import time
 import zipfile
 from pathlib import Path
@@ -98,6 +99,15 @@ def test_a_figure_that_is_explained_hides_its_finding(output: str, file: str, ed
     assert check("--worklist", file) == 1
     edit(file, "Nine people", status="explained", checked_by="Anna", note="counted at noon")
     assert check("--worklist", file) == 0
+
+
+def test_what_is_noted_stands_in_sarif_as_a_suppression() -> None:
+    extract("--output", "xlsx:w.xlsx")
+    edit_xlsx("w.xlsx", "Nine people", status="dismissed", checked_by="Anna", note="a slip")
+    assert check("--worklist", "w.xlsx", "--output", "sarif:all.sarif") == 0
+    (result,) = json.loads(Path("all.sarif").read_text("utf-8"))["runs"][0]["results"]
+    said = {"kind": "external", "status": "accepted", "justification": "a slip"}
+    assert result["suppressions"] == [{**said, "properties": {"state": "dismissed", "by": "Anna"}}]
 
 
 @FORMS
