@@ -36,6 +36,10 @@ class _Made(ModelMetaclass):
 
                 wrong = amiss(error, self)
                 raise self._refused(wrong + (self._by_hand() if wrong.endswith("is missing") else "")) from error
+            except TypeError as error:
+                if not (open_ := ", ".join(sorted(self.__abstractmethods__))):
+                    raise
+                raise self._refused(f"the method {open_} is missing; make a subclass that has it") from error
 
         def _by_hand(self) -> str:
             """How the record is made from what people know of it, where it can be."""

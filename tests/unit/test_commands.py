@@ -126,8 +126,8 @@ def test_colours_are_for_terminals_that_want_them(env: dict[str, str], colored: 
     words = [*COMMAND, "check", "story", "--quiet", "--output", "concise"]
     kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     subprocess.run(words, stdout=terminal, check=False, env=kept | {"PYTHONPATH": str(ROOT)} | env)
+    os.close(terminal)  # before reading: where nothing was written, that fails instead of waiting for ever
     shown = os.read(reader, 10_000)
-    os.close(terminal)
     os.close(reader)
     assert b"value-mismatch" in shown
     assert (b"\x1b[" in shown) is colored
