@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.match.kinship import Kinship
 from claimcheck.match.matching import Matching
 from claimcheck.match.standing import Standing
-from claimcheck.match.stories import clusters, pair, stories
+from claimcheck.match.stories import pair, stories
 from claimcheck.model import Comparison
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 def match_claims(claims: tuple[AnyClaim, ...], documents: tuple[Document, ...] = ()) -> Comparison:
     """Bring together the claims of one thing of one event in one scope; the order of the sources does not matter."""
     told = stories(claims, documents)
-    group = clusters(told)
-    cluster = {name: group.of(name) for name in told}
-    events = [pair(told[a], told[b], one_cluster=cluster[a] == cluster[b]) for a, b in combinations(sorted(told), 2)]
+    kin = Kinship(told)
+    events = [pair(told[a], told[b], one_cluster=kin.one_cluster(a, b)) for a, b in combinations(sorted(told), 2)]
     topics, pairings = Matching(told, Standing(told, events)).run(claims)
     return Comparison(
         documents=documents, claims=claims, events=tuple(events), topics=tuple(topics), pairings=tuple(pairings)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     from claimcheck.match.stories import Story
 
@@ -47,10 +47,29 @@ class _Bits:
         return mask
 
 
-def akin_pairs(told: Mapping[str, Story]) -> Iterator[tuple[str, str]]:
-    """The names of each two stories that share what one event would make them share."""
-    traits = _traits(told)
-    return ((a, b) for a, b in combinations(sorted(told), 2) if _akin(traits[a], traits[b]))
+class Kinship:
+    """Which stories share what one event would make them share: for each story, its kin as bits."""
+
+    def __init__(self, told: Mapping[str, Story]) -> None:
+        """Compare each two stories."""
+        traits = _traits(told)
+        self._bit = {name: 1 << place for place, name in enumerate(sorted(told))}
+        self._kin = dict.fromkeys(told, 0)
+        for a, b in combinations(self._bit, 2):
+            if _akin(traits[a], traits[b]):
+                self._kin[a] |= self._bit[b]
+                self._kin[b] |= self._bit[a]
+
+    def akin(self, a: str, b: str) -> bool:
+        """Whether two stories are akin themselves."""
+        return bool(self._kin[a] & self._bit[b])
+
+    def one_cluster(self, a: str, b: str) -> bool:
+        """Whether two stories are akin, or both are akin to a third, such as one that both of them quote.
+
+        No further: of many stories some are akin by chance, and going from one to the next all would become one.
+        """
+        return self.akin(a, b) or bool(self._kin[a] & self._kin[b])
 
 
 def _akin(a: _Traits, b: _Traits) -> bool:

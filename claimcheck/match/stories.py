@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
 from claimcheck.entities import find
 from claimcheck.languages import TOKEN, codes, load
-from claimcheck.match.groups import Groups
-from claimcheck.match.kinship import akin_pairs
 from claimcheck.match.values import dimension_of
 from claimcheck.model import Event, EventPair, Identity, Kind, Quote, Source, Status, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from claimcheck.model import AnyClaim, Document
 
@@ -117,11 +115,6 @@ def _weight(claim: AnyClaim) -> int:
     return 3 if (claim.quote.paragraph or 1) <= _TOP else 1
 
 
-def clusters(told: Mapping[str, Story]) -> Groups:
-    """The stories that are akin, directly or through others."""
-    return Groups(akin_pairs(told))
-
-
 def pair(a: Story, b: Story, *, one_cluster: bool) -> EventPair:
     """Decide whether two stories are of one event, and say what decided it."""
     identity, reason, evidence = _decide(a, b, one_cluster=one_cluster)
@@ -131,8 +124,8 @@ def pair(a: Story, b: Story, *, one_cluster: bool) -> EventPair:
 
 def _common_kind(a: Story, b: Story) -> str | None:
     """The kind of event that both tell most of."""
-    common = a.kinds.keys() & b.kinds.keys() if a.kinds and b.kinds else ()
-    return max(common, key=lambda k: (min(a.kinds[k], b.kinds[k]), k), default=None)
+    common = a.kinds.keys() & b.kinds.keys()
+    return max(common, key=lambda k: (min(a.kinds[k], b.kinds[k]), k)) if common else None
 
 
 def _event(story: Story, common: str | None) -> Event:
@@ -219,7 +212,7 @@ def _closed_period(dated: Story, undated: Story) -> Quote | None:
 
 def _window(source: Source) -> tuple[date | None, date | None]:
     if source.day:
-        return date.fromordinal(max(1, source.day.toordinal() - ONE_EVENT)), source.day
+        return source.day - timedelta(days=ONE_EVENT), source.day
     bounds = source.bounds
     return (bounds.earliest, bounds.latest) if bounds else (None, None)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from claimcheck.match.kinship import akin_pairs
-from claimcheck.match.stories import clusters, pair, stories
+from claimcheck.match.kinship import Kinship
+from claimcheck.match.stories import pair, stories
 from claimcheck.model import Claim, Document, Identity
 from claimcheck.pipeline import extract
+
+if TYPE_CHECKING:
+    from claimcheck.model import AnyClaim
 
 BRIDGE = {
     "de": "Ada Velden und Otto Brandt eröffneten in Lurnau die Brücke über die Arle. Sie kostete 12 Millionen Euro.",
@@ -26,8 +31,7 @@ def documents(*dated: tuple[str, str, str | None]) -> list[Document]:
 def decide(*dated: tuple[str, str, str | None]) -> tuple[Identity, str]:
     found = documents(*dated)
     told = stories(extract(found), found)
-    group = clusters(told)
-    decided = pair(told["a"], told["b"], one_cluster=group.of("a") == group.of("b"))
+    decided = pair(told["a"], told["b"], one_cluster=Kinship(told).one_cluster("a", "b"))
     return decided.identity, decided.reason
 
 
@@ -71,22 +75,38 @@ def test_names_meet_across_languages_as_they_stand() -> None:
         ("de", "Veldens Rede in Qalun kam gut an.", None),
     )
     told = stories(extract(found), found)
-    assert {("a", "b"), ("a", "c")} <= set(akin_pairs(told))
+    kin = Kinship(told)
+    assert kin.akin("a", "b")
+    assert kin.akin("a", "c")
 
 
-def test_akin_does_not_hang_on_the_order() -> None:
-    texts = [("de", BRIDGE["de"], None), ("en", BRIDGE["en"], None), ("de", ZOO, None)]
-    for order, pairs in ((texts, {("a", "b")}), (texts[::-1], {("b", "c")})):
-        found = documents(*order)
-        assert set(akin_pairs(stories(extract(found), found))) == pairs
+def test_akin_is_mutual() -> None:
+    found = documents(("de", BRIDGE["de"], None), ("en", BRIDGE["en"], None), ("de", ZOO, None))
+    kin = Kinship(stories(extract(found), found))
+    answers = {(x, y): kin.akin(x, y) for x in "abc" for y in "abc" if x != y}
+    assert all(answers[x, y] == answers[y, x] for x, y in answers)
+    assert answers["a", "b"]
+    assert not answers["a", "c"]
 
 
-def test_reports_are_akin_through_others() -> None:
-    """A claim without a text belongs to whoever names the same event."""
-    claims = [Claim.of("12", source=s, about="agreements", event=e) for s, e in (("a", "visit"), ("b", "visit"))]
-    other = Claim.of("12", source="c", about="agreements", event="fair")
-    told = stories([*claims, other], [])
-    group = clusters(told)
-    assert group.of("a") == group.of("b") != group.of("c")
+def typed(source: str, *nouns: str, event: str | None = None) -> list[AnyClaim]:
+    return [Claim.of("12", source=source, about=noun, event=event) for noun in nouns]
+
+
+def test_claims_without_a_text_belong_to_whoever_names_the_same_event() -> None:
+    events = {"a": "visit", "b": "visit", "c": "fair"}
+    told = stories([claim for s, event in events.items() for claim in typed(s, "agreements", event=event)], [])
+    kin = Kinship(told)
+    assert kin.one_cluster("a", "b")
+    assert not kin.one_cluster("a", "c")
     assert pair(told["a"], told["b"], one_cluster=True).identity is Identity.SAME
     assert pair(told["a"], told["c"], one_cluster=False).identity is Identity.ANOTHER
+
+
+def test_a_third_report_brings_two_together_but_not_one_after_the_other() -> None:
+    """In a folder of many stories a chain of chance likenesses leads from each to each."""
+    chain = {"a": ("sprocket",), "b": ("sprocket", "gasket"), "c": ("gasket", "flange"), "d": ("flange",)}
+    kin = Kinship(stories([claim for source, nouns in chain.items() for claim in typed(source, *nouns)], []))
+    assert kin.one_cluster("a", "b")
+    assert kin.one_cluster("a", "c")
+    assert not kin.one_cluster("a", "d")
