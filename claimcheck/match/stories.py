@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
@@ -212,7 +212,7 @@ def _closed_period(dated: Story, undated: Story) -> Quote | None:
 
 def _window(source: Source) -> tuple[date | None, date | None]:
     if source.day:
-        return source.day - timedelta(days=ONE_EVENT), source.day
+        return date.fromordinal(max(1, source.day.toordinal() - ONE_EVENT)), source.day
     bounds = source.bounds
     return (bounds.earliest, bounds.latest) if bounds else (None, None)
 
