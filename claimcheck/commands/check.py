@@ -67,16 +67,19 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace, settings: Settings, wanted: list[Target], said: Before) -> int:
     from claimcheck.commands._output import deliver, written
+    from claimcheck.commands._progress import progress
     from claimcheck.commands._say import say, say_decided, say_reading, say_ticks
     from claimcheck.pipeline import compare, gather
     from claimcheck.readers import read_paths
 
-    reading = read_paths(args.paths, settings)
+    with progress("reading", quiet=args.quiet):
+        reading = read_paths(args.paths, settings)
     say_reading(reading, quiet=args.quiet)
     if not reading.documents:
         return 2
-    comparison = gather(*reading.documents, settings=settings)
-    found = compare(comparison, settings)
+    with progress("comparing", quiet=args.quiet):
+        comparison = gather(*reading.documents, settings=settings)
+        found = compare(comparison, settings)
     ticks = said.ticks(comparison.claims)
     known = said.known.plus(ticks.baseline(found, comparison.claims))
     report = found.without(known.hidden)

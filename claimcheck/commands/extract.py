@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     from claimcheck.commands._before import before
     from claimcheck.commands._options import settings_of
     from claimcheck.commands._output import deliver, targets
+    from claimcheck.commands._progress import progress
     from claimcheck.commands._say import say, say_reading
     from claimcheck.pipeline import extract
     from claimcheck.readers import read_paths
@@ -52,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     said = before(args, wanted)
     reading = read_paths(args.paths, settings)
     say_reading(reading, quiet=args.quiet)
-    claims = extract(reading.documents, settings)
+    with progress("extracting", quiet=args.quiet):
+        claims = extract(reading.documents, settings)
     for target in wanted if claims else ():
         made = (
             _listed(claims, reading, settings, target)
