@@ -27,14 +27,15 @@ def _faults() -> dict[str, nw.Expr]:
 
 
 def counted(frame: Any) -> dict[str, int]:
-    """How many rows there are, and how many are left out for what reason; one pass.
+    """How many rows there are, how many are left out for what reason, and how many are not; one pass.
 
     >>> import pyarrow as pa
     >>> counted(pa.table({"topic": ["a", None], "source": ["x", "y"], "low": [2.0, 1.0], "high": [1.0, 1.0]}))
-    {'rows': 2, 'no topic': 1, 'no source': 0, 'no value': 0, 'low above high': 1}
+    {'rows': 2, 'no topic': 1, 'no source': 0, 'no value': 0, 'low above high': 1, 'comparable': 0}
     """
     rows = prepared(wrap(frame))
     flags = {name.replace(" ", "_"): flag.cast(nw.Int64).sum() for name, flag in _faults().items()}
+    flags["comparable"] = is_sound().cast(nw.Int64).sum()
     found = to_arrow(rows.select(rows=nw.len(), **flags)).to_pylist()[0]
     return {name.replace("_", " "): int(count or 0) for name, count in found.items()}
 

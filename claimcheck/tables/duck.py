@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from claimcheck.tables.engines import Kinds, Limits
 
+# CSV says nothing of types; without this list a topic "t" would be read as the truth value true
+_TYPES = "['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR']"
 _READ = {
     "parquet": "read_parquet({}, union_by_name = true)",
-    "csv": "read_csv({}, union_by_name = true)",
+    "csv": f"read_csv({{}}, union_by_name = true, auto_type_candidates = {_TYPES})",
     "jsonl": "read_json({}, format = 'newline_delimited', union_by_name = true)",
 }
 
@@ -48,8 +50,7 @@ class Duck:
 
     def save(self, frame: Any, file: Path) -> None:
         """Write one file."""
-        with plainly(str(file)):
-            frame.write_parquet(str(file), compression="zstd")
+        frame.write_parquet(str(file), compression="zstd")
 
 
 def _listed(names: list[str]) -> str:

@@ -74,10 +74,12 @@ def plainly(what: str) -> Iterator[None]:
         raise InputError(what, _first_sentence(error), _way_out(error)) from error
 
 
-_THEIRS = ("duckdb", "_duckdb", "polars", "pyspark", "py4j", "pyarrow")
+_THEIRS = ("duckdb", "_duckdb", "polars", "narwhals", "pyspark", "py4j", "pyarrow")
 
 
 def _first_sentence(error: Exception) -> str:
+    if "no space left" in str(error).lower():
+        return "there is no space left on the disk"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
     return lines[0].rstrip(".;:")[:300]
 
@@ -85,7 +87,7 @@ def _first_sentence(error: Exception) -> str:
 def _way_out(error: Exception) -> str:
     said = str(error).lower()
     if "no space" in said or "disk" in said:
-        return "free space, or set TMPDIR to a larger disk"
+        return "free some, or set TMPDIR and --output to a larger disk"
     if "memory" in said:
         return "give it more with --memory"
     return "mend the file, or leave it out"

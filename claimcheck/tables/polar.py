@@ -27,8 +27,7 @@ class Polar:
 
     def save(self, frame: Any, file: Path) -> None:
         """Write one file."""
-        with plainly(str(file)):
-            frame.sink_parquet(file)
+        frame.sink_parquet(file)
 
 
 def _scan(kind: str, name: str) -> pl.LazyFrame:

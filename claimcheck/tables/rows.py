@@ -65,11 +65,19 @@ def complete(rows: Frame) -> Frame:
     have = schema.names()
     outer = {f"outer_{end}": _outer(end, have) for end in ENDS}
     origin = nw.coalesce(nw.col("origin"), nw.col("source")) if "origin" in have else nw.col("source")
-    stated = nw.col("stated") if "stated" in have else nw.lit(None)
-    if not isinstance(schema.get("stated"), nw.Datetime):
-        stated = stated.cast(nw.Date)
+    stated = _day(schema["stated"]) if "stated" in have else nw.lit(None).cast(nw.Date)
     ends = {"low": nw.col("low").fill_null(OPEN_LOW), "high": nw.col("high").fill_null(OPEN_HIGH)}
     return rows.with_columns(**outer, origin=origin, stated=stated).with_columns(**ends)
+
+
+def _day(kind: nw.dtypes.DType) -> nw.Expr:
+    """The day of ``stated``, whatever it is written as; a whole number is a year, and stands for its first day."""
+    stated = nw.col("stated")
+    if kind.is_integer():
+        stated = nw.concat_str(stated.cast(nw.String), nw.lit("-01-01"))
+    if kind.is_integer() or kind == nw.String:
+        return stated.str.to_datetime(format="%Y-%m-%d")
+    return stated if kind == nw.Datetime else stated.cast(nw.Date)
 
 
 def _outer(end: str, have: Sequence[str]) -> nw.Expr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import InputError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.tables.engines import Engine
 
+_GIVE = "give a table with topic, source and value"
 Say = Callable[[str], None]
 """Takes one line for the user."""
 
@@ -59,7 +61,7 @@ def _examine(path: str, frame: Any, say: Say) -> None:
         InputError: there is none that can.
     """
     counts = counted(frame)
-    rows = counts.pop("rows")
+    rows, comparable = counts.pop("rows"), counts.pop("comparable")
     say(f"{rows:,} rows.")
     wrong = {what: count for what, count in counts.items() if count}
     for what, count in wrong.items():
@@ -68,18 +70,20 @@ def _examine(path: str, frame: Any, say: Say) -> None:
         )
     for example in examples(frame) if wrong else ():
         say(f"  such as: {example}")
-    if rows == 0:
-        raise InputError(path, "it holds no rows", "give a table with claims")
+    if comparable == 0:
+        raise InputError(path, "it holds no rows that can be compared" if rows else "it holds no rows", _GIVE)
 
 
 def save(found: Disputes, file: Path, engine: Engine) -> list[Path]:
-    """Write the topics to ``file``, and camps and members beside it; each is complete or not there at all.
+    """Write the topics to ``file``, and camps and members beside it: all three, or none of them.
 
     Raises:
         InputError: it could not be written.
     """
     places = {"topics": file, **{part: file.with_suffix(f".{part}{file.suffix}") for part in ("camps", "members")}}
-    for part, place in places.items():
-        with complete_or_not_at_all(place) as draft:
-            engine.save(getattr(found, part), draft)
+    with ExitStack() as drafts:  # they get their names when all are written
+        for part, place in places.items():
+            draft = drafts.enter_context(complete_or_not_at_all(place))
+            with plainly(str(place)):
+                engine.save(getattr(found, part), draft)
     return list(places.values())

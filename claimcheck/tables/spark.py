@@ -109,8 +109,7 @@ class Spark:
 
     def save(self, frame: Any, file: Path) -> None:
         """Write a folder of files, one for each partition."""
-        with plainly(str(file)):
-            frame.write.parquet(str(file.absolute()))
+        frame.write.parquet(str(file.absolute()))
 
 
 def start(limits: Limits) -> Spark:

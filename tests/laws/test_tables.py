@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -274,6 +275,24 @@ def test_a_hash_that_two_topics_share_makes_no_dispute(engine: Engine) -> None:
     ]
     assert engine.run(rows)["topics"] == []
     assert len(engine.run([*rows, {**rows[0], "source": "z", "low": 1.5, "high": 1.5}])["topics"]) == 1
+
+
+DAYS = {
+    "days": [date(2019, 1, 1), date(2020, 3, 4)],
+    "words": ["2019-01-01", "2020-03-04"],
+    "years": [2019, 2020],
+    "times": [datetime(2019, 1, 1, 8), datetime(2020, 3, 4, 9)],  # noqa: DTZ001 - tables seldom have zones
+    "unknown": [None, None],
+}
+
+
+@pytest.mark.parametrize("written", DAYS)
+def test_the_day_of_a_statement_may_be_written_as_one_likes(engine: Engine, written: str) -> None:
+    sides = zip("ab", DAYS[written], strict=True)
+    rows = [{"topic": "t", "source": s, "low": v, "high": v, "stated": d} for v, (s, d) in enumerate(sides, 1)]
+    (line,) = engine.run(rows)["topics"]
+    assert line["pattern"] == (None if written == "unknown" else "rising")
+    assert str(line["first_stated"])[:10] in {"2019-01-01", "None", "NaT"}
 
 
 def test_one_aggregation_names_the_disputed_topics(engine: Engine) -> None:

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model import AnyClaim
+    from claimcheck.tables.engines import Kinds
 
 pa = pytest.importorskip("pyarrow", reason="the extra [scale] is not installed")
 pytest.importorskip("duckdb", reason="the extra [scale] is not installed")
@@ -177,6 +178,24 @@ def test_wrong_rows_are_counted_shown_and_left_out(
     assert "such as: topic dead, source efe, low 137.0, high 90.0" in said
 
 
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_table_of_wrong_rows_alone_cannot_be_checked(
+    table: Callable[[str], str], capsys: pytest.CaptureFixture[str], engine: str
+) -> None:
+    assert main(["table", table(HEAD + "t,a,3,2\n,b,1,1\n"), "--engine", engine, "--isolated"]) == 2
+    assert "it holds no rows that can be compared" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_topics_that_look_like_truth_values_stay_words(
+    table: Callable[[str], str], capsys: pytest.CaptureFixture[str], engine: str
+) -> None:
+    assert (
+        main(["table", table(HEAD + "t,a,1,1\nt,b,2,2\n"), "--engine", engine, "--output", "json", "--isolated"]) == 1
+    )
+    assert '"topic": "t"' in capsys.readouterr().out
+
+
 def test_infinities_are_ends_without_limit(table: Callable[[str], str]) -> None:
     assert main(["table", table(HEAD + "t,a,5,inf\nt,b,-inf,6\n"), "--isolated", "--quiet"]) == 0
     assert main(["table", table(HEAD + "t,a,7,inf\nt,b,,6\n"), "--isolated", "--quiet"]) == 1
@@ -198,7 +217,8 @@ def test_units_are_converted_or_refused_by_name(
     [
         ("a.csv", "topic,source,lo,hi\nt,a,1,2\n", 'no column "low" and "high"; found: topic, source, lo, hi'),
         ("a.parquet", "PAR1 this is no table", "a.parquet: "),
-        ("a.csv", HEAD, "it holds no rows"),
+        ("a.csv", HEAD, "it holds no rows; give"),
+        ("a.csv", HEAD + "t,a,1,2\nt,b,many,3\n", "many"),
         ("a.docx", "x", "this is no table"),
     ],
 )
@@ -269,6 +289,27 @@ sys.exit(main({words!r}))"""
     assert done.stderr.startswith("claimcheck: ")
     assert done.stderr.count("\n") == 1
     assert [file.name for file in tmp_path.iterdir()] == ["claims.csv"]
+
+
+def test_topics_camps_and_members_are_written_all_or_none(tmp_path: Path) -> None:
+    """The topics fit on the disk, the members do not."""
+    from claimcheck.errors import InputError
+    from claimcheck.tables.disputes import Disputes
+    from claimcheck.tables.run import save
+
+    class Full:
+        def open(self, files: Kinds) -> Any:
+            raise NotImplementedError
+
+        def save(self, frame: Any, file: Path) -> None:
+            if frame == "members":
+                raise OSError(28, "No space left on device")
+            file.write_text(frame, "utf-8")
+
+    (tmp_path / "out.parquet").write_text("of yesterday", "utf-8")
+    with pytest.raises(InputError, match=r"out\.members\.parquet: there is no space left on the disk; free some"):
+        save(Disputes("topics", "camps", "members"), tmp_path / "out.parquet", Full())
+    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("out.parquet", "of yesterday")]
 
 
 def test_a_folder_that_is_not_there_is_named(table: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
