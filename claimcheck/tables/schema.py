@@ -153,14 +153,22 @@ def to_arrow(
     >>> table["topic"][0].as_py(), table["low"][0].as_py(), table["high"][0].as_py(), table["said_low"][0].as_py()
     ('tunnel|[length]|opening', 12000.000000000002, inf, '12')
     """
-    columns = _keys(claims, {source.id: source for source in sources}, topics or {})
+    with _no_collection():
+        columns = _keys(claims, {source.id: source for source in sources}, topics or {}) | dict(_fields(claims))
+        return pa.table({field.name: pa.array(columns[field.name], field.type) for field in SCHEMA}, SCHEMA)
+
+
+def _fields(claims: Sequence[AnyClaim]) -> Iterator[tuple[str, list[Any]]]:
+    """The columns that are the claim itself."""
+    nothing = [None] * len(claims)
     for part in PARTS:
         records = _records(claims, part.path)
-        for name, leaf in part.leaves.items():
-            columns[part.prefix + name] = _written(records, name, leaf)
-    for name, leaf in OWN.items():
-        columns[name] = _written(claims, name, leaf)
-    return pa.table({field.name: pa.array(columns[field.name], field.type) for field in SCHEMA}, SCHEMA)
+        absent = records == nothing  # few texts say as of when
+        yield from (
+            (part.prefix + name, nothing if absent else _written(records, name, leaf))
+            for name, leaf in part.leaves.items()
+        )
+    yield from ((name, _written(claims, name, leaf)) for name, leaf in OWN.items())
 
 
 def _records(claims: Sequence[AnyClaim], path: str) -> list[Any]:
@@ -282,6 +290,8 @@ _NEEDS = {"quantity": "said_literal", "period": "period_timex", "when": "when_ti
 def _built(table: pa.Table, part: Part, needs: str | None = None, **more: Sequence[Any]) -> list[Any]:
     """The records of one part, row by row; None where the claim has none."""
     here = needs or _NEEDS.get(part.path)
+    if here and table[here].null_count == len(table):
+        return [None] * len(table)
     there = table[here].is_valid().to_pylist() if here else repeat(object())
     columns = {name: _read(table, part.prefix + name, leaf) for name, leaf in part.leaves.items()} | more
     made, names = part.record, tuple(part.record.model_fields)
