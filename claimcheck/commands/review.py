@@ -11,6 +11,7 @@ Examples:
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ def run(args: argparse.Namespace) -> int:
         app = create_app(desk, _checker(settings), keys, style=part("style.css"), limit=settings.max_size)
         say(f"the review page is open at {keys.address} - Ctrl-C ends.")
         sys.stderr.flush()
-        try:
+        with suppress(KeyboardInterrupt):
             serve(app, sock, keys.address, browse=not args.no_browser)
-        except KeyboardInterrupt:
-            say(f"decisions are saved in {desk.file}.")
+        say(f"decisions are saved in {desk.file}.")
     return 0
 
 
