@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
@@ -17,7 +17,7 @@ from claimcheck.model import Event, EventPair, Identity, Kind, Quote, Source, St
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from claimcheck.model import AnyClaim, Document
+    from claimcheck.model import AnyClaim, Document, Moment
 
 ONE_EVENT = 7
 """Days that dates of one event may lie apart in two reports."""
@@ -61,9 +61,23 @@ def stories(claims: Iterable[AnyClaim], documents: Sequence[Document]) -> dict[s
         d.id: Story(d.source, [], names=_names(d), places=_places(d), has_text=bool(d.text.strip())) for d in documents
     }
     for claim in claims:
-        source = sources.get(claim.source) or Source(id=claim.source)
-        _add(out.setdefault(claim.source, Story(source, [], has_text=False)), claim)
+        _add(out.setdefault(claim.source, Story(Source(id=claim.source), [], has_text=False)), claim)
+    for name, story in out.items():
+        if name not in sources:
+            story.source = Source(id=name, published=_anchor(story.claims))
     return out
+
+
+def _anchor(claims: Sequence[AnyClaim]) -> date | None:
+    """When a report came out of which there are only claims: what most of its "yesterday" and "Monday" count from."""
+    periods = (period for claim in claims for period in (claim.period, claim.when, claim.as_of) if period is not None)
+    days = Counter(_day(period.anchor) for period in periods if period.anchor is not None)
+    (day, times), (_, fewer) = [*days.most_common(2), (None, 0), (None, 0)][:2]
+    return day if times > fewer else None
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _add(story: Story, claim: AnyClaim) -> None:

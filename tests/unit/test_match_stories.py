@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck.match import match_claims
 from claimcheck.match.kinship import Kinship
 from claimcheck.match.stories import pair, stories
 from claimcheck.model import Claim, Document, Identity
@@ -110,3 +111,15 @@ def test_a_third_report_brings_two_together_but_not_one_after_the_other() -> Non
     assert kin.one_cluster("a", "b")
     assert kin.one_cluster("a", "c")
     assert not kin.one_cluster("a", "d")
+
+
+def test_claims_without_their_texts_are_dated_by_what_their_days_count_from() -> None:
+    told = [("a", "2026-03-12"), ("b", "2026-03-14"), ("c", "2025-06-11")]
+    found = documents(*(("de", f"{BRIDGE['de']} Sie wurde am Montag gefeiert.", day) for _, day in told))
+    events = {(e.a.source, e.b.source): e.identity for e in match_claims(tuple(extract(found))).events}
+    assert events == {("a", "b"): Identity.SAME, ("a", "c"): Identity.ANOTHER, ("b", "c"): Identity.ANOTHER}
+
+
+def test_claims_that_name_no_such_day_stay_undated() -> None:
+    told = stories([*typed("a", "agreements"), *typed("b", "agreements")], [])
+    assert told["a"].source.published is None
