@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.messages import reading, say
 from claimcheck.writers._markup import Markup, tag
+from claimcheck.writers._passages import understood
 from claimcheck.writers._scale import Axis, day_ticks, days, numbers
 from claimcheck.writers._words import compact, dated, day
 
@@ -126,7 +127,8 @@ def _dated_row(
     known = (_ordinal(period.first), _ordinal(period.last))
     vague = None in known
     span = written if vague else known
-    label = f"{source.label}: {claim.text} ({reading(claim, lang)})"
+    read = understood(claim, lang)
+    label = f"{source.label}: {claim.text}{f' ({read})' if read else ''}"
     return Row(label, camp, span, span, known[0] if known[0] == known[1] else None, vague=vague)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.messages import reading, say
+from claimcheck.messages import say
 from claimcheck.model import Zone
 from claimcheck.writers._markup import Markup, tag
 from claimcheck.writers._order import ordered
 from claimcheck.writers._page_findings import anchor, claim_anchor
+from claimcheck.writers._passages import understood
 from claimcheck.writers._places import BLANK_LINE
 from claimcheck.writers._words import counted, published
 
@@ -115,10 +116,11 @@ class Text:
         yield text[at:end]
 
     def _claim(self, claim: AnyClaim, words: str) -> list[Markup]:
-        read = say(self.lang, "writers.read_as", reading=reading(claim, self.lang))
+        words_read = understood(claim, self.lang)
+        read = say(self.lang, "writers.read_as", reading=words_read) if words_read else ""
         place, findings = claim_anchor(self.number, claim.start), self.found.get(_words(claim), [])
         if not findings:
-            return [tag("span", words, id=place, class_="claim", title=read)]
+            return [tag("span", words, id=place, class_="claim", title=read or None)]
         links = [tag("a", n, href=f"#{anchor(f)}", title=_title(f, read)) for n, f in enumerate(findings[1:], 2)]
         first = findings[0]
         look = f"claim {first.severity.value}"
@@ -137,4 +139,4 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _title(finding: Finding, read: str) -> str:
-    return f"{read}. {finding.message}"
+    return f"{read}. {finding.message}" if read else finding.message

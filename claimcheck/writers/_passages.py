@@ -110,9 +110,15 @@ def _claims(finding: Finding, library: Library, lang: str, around: Around | None
     said = {(e.source, e.start, e.end, e.text): e.says for e in finding.evidence}
     for claim in finding.claims:
         label = said.get((claim.source, claim.start, claim.end, claim.text), "")
-        if label in {"", read := reading(claim, lang)}:
-            label = say(lang, "writers.read_as", reading=read)
+        if label in {"", reading(claim, lang)}:
+            label = say(lang, "writers.read_as", reading=read) if (read := understood(claim, lang)) else ""
         yield claim.source, _of_claim(claim, label, library, around)
+
+
+def understood(claim: AnyClaim, lang: str) -> str:
+    """What a claim was read as; nothing for a time of which only the order is known."""
+    read = reading(claim, lang)
+    return "" if set(read) <= set("X-") else read
 
 
 def _of_claim(claim: AnyClaim, label: str, library: Library, around: Around | None) -> Excerpt:

@@ -86,6 +86,14 @@ def test_figures_that_overlap_all_have_an_address(story: str) -> None:
     assert set(re.findall(r' href="#([^"]*)"', html)) <= set(ids)
 
 
+@pytest.mark.parametrize("form", ["html", "full", "markdown", "sarif"])
+def test_a_time_of_which_only_the_order_is_known_has_no_reading(form: str) -> None:
+    comparison = gather(str(SEEDS / "ferry-grounding"))
+    report = compare(comparison)
+    assert "order-mismatch" in {finding.rule for finding in report.findings}
+    assert "XXXX" not in str(write_report(report, form, documents=comparison.documents, claims=comparison.claims))
+
+
 def test_sources_are_named_at_the_top_and_lead_to_their_texts(visits: Made) -> None:
     html = page(visits)
     top = html[html.index("<header>") : html.index("<main>")]
