@@ -12,10 +12,11 @@ from claimcheck.messages import reading, say
 from claimcheck.writers._markup import Markup, tag
 from claimcheck.writers._passages import understood
 from claimcheck.writers._scale import Axis, day_ticks, days, numbers
+from claimcheck.writers._summary import listed
 from claimcheck.writers._words import compact, dated, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from claimcheck.model import AnyClaim, Finding, Report, Source
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ROW = 38  # pixels a row: a line of words, and the bar below it
 TEXT, BAR = 14, 25  # where in a row the two lie
 ROWS = 24  # rows that a chart shows; a longer one would not be read
+ALONE = 8  # figures up to which each has a row of its own; of more, those that say the same share one
 LABEL = 90  # characters of a row's label
 CAMPS = 6  # colours
 
@@ -47,14 +49,31 @@ def intervals(finding: Finding, report: Report, library: Library, lang: str) -> 
     if len(claims) < 2 or len({c.quantity.unit for c in claims if c.quantity}) > 1:
         return None
     camps = _camps(finding, report, lang)
-    rows = [_row(claim, camps[claim.id], library, lang) for claim in claims[:ROWS]]
+    alike = _alike(claims, camps)
+    rows = [_row(same, camps[same[0].id], library, lang) for same in alike[:ROWS]]
     ends = [end for row in rows for end in (*row.core, *row.outer, row.point) if end is not None]
     if not ends:
         return None
     axis = numbers(ends)
     ticks = [(axis.at(value), compact(value, lang)) for value in axis.ticks]
     note = say(lang, "html.log_axis") if axis.log else ""
-    return _figure(rows, axis, ticks, say(lang, "html.axis"), note)
+    return _figure(rows, axis, ticks, say(lang, "html.axis"), " ".join(filter(None, [note, _left_out(alike, lang)])))
+
+
+def _alike(claims: Sequence[AnyClaim], camps: Mapping[str, int]) -> list[list[AnyClaim]]:
+    """The claims of each row, in their order."""
+    if len(claims) <= ALONE:
+        return [[claim] for claim in claims]
+    found: dict[object, list[AnyClaim]] = {}
+    for claim in claims:
+        found.setdefault((camps[claim.id], claim.quantity and (claim.quantity.core, claim.quantity.outer)), []).append(
+            claim
+        )
+    return list(found.values())
+
+
+def _left_out(rows: Sequence[object], lang: str) -> str:
+    return say(lang, "writers.more", n=len(rows) - ROWS) if len(rows) > ROWS else ""
 
 
 def _camps(finding: Finding, report: Report, lang: str) -> dict[str, int]:
@@ -67,11 +86,12 @@ def _camps(finding: Finding, report: Report, lang: str) -> dict[str, int]:
     return {c.id: said.get((c.source, c.text), readings[reading(c, lang)]) % CAMPS for c in finding.claims}
 
 
-def _row(claim: AnyClaim, camp: int, library: Library, lang: str) -> Row:
-    quantity = claim.quantity
+def _row(claims: Sequence[AnyClaim], camp: int, library: Library, lang: str) -> Row:
+    quantity = claims[0].quantity
     assert quantity is not None  # noqa: S101 - only claims with a quantity are charted
     core, outer = quantity.core, quantity.outer
-    label = f"{library.source(claim.source).label}: {reading(claim, lang)}"
+    names = dict.fromkeys(library.source(claim.source).label for claim in claims)
+    label = f"{listed(list(names), lang)}: {reading(claims[0], lang)}"
     point = _float(core.low) if core.low == core.high else None
     return Row(label, camp, (_float(core.low), _float(core.high)), (_float(outer.low), _float(outer.high)), point)
 
@@ -153,12 +173,11 @@ def _grid(ticks: Sequence[tuple[float, str]], height: int) -> list[Markup]:
     bottom = height - 20
     axis = tag("line", x1="0", x2="100%", y1=bottom, y2=bottom, class_="axis")
     lines = [tag("line", x1=f"{at}%", x2=f"{at}%", y1=0, y2=bottom + 4, class_="grid") for at, _ in ticks]
-    return [axis, *lines, *(_tick(n, at, word, height - 4) for n, (at, word) in enumerate(ticks))]
+    return [axis, *lines, *(_tick(at, word, height - 4) for at, word in ticks)]
 
 
-def _tick(number: int, at: float, word: str, y: int) -> Markup:
-    """A word below the axis; a small screen has room for every other."""
-    return tag("text", word, x=f"{at}%", y=y, class_=f"tick {_anchor(at)}{' odd' if number % 2 else ''}")
+def _tick(at: float, word: str, y: int) -> Markup:
+    return tag("text", word, x=f"{at}%", y=y, class_=f"tick {_anchor(at)}")
 
 
 def _anchor(at: float) -> str:

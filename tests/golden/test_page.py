@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import Claim, check
 from claimcheck.model import Document, Finding, Report, Source
 from claimcheck.pipeline import compare, gather
 from claimcheck.writers import write_report
@@ -155,6 +156,16 @@ def test_charts_tell_their_values_in_words(floods: Made) -> None:
     (chart,) = Page(page(floods)).all(**{"class": "chart"})
     assert "Tagesbote: 430" in cast("str", chart["aria-label"])
     assert chart["role"] == "img"
+
+
+def test_a_chart_of_many_sources_shows_them_all() -> None:
+    said = [
+        Claim.of(str(number), source=f"paper {n}", about="bells", event="cast") for n, number in enumerate([5, 7] * 30)
+    ]
+    (finding,) = check(*said).findings
+    (chart,) = Page(str(write_report(check(*said), "html"))).all(**{"class": "chart"})
+    assert len(finding.claims) == 60
+    assert cast("str", chart["aria-label"]).count("and 25 more: ") == 2
 
 
 def test_an_open_end_runs_to_the_edge_with_an_arrow(floods: Made) -> None:
