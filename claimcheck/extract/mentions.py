@@ -12,6 +12,7 @@ from claimcheck.extract.intervals import DEFAULT
 from claimcheck.extract.merging import merged
 from claimcheck.extract.names import codes, outside
 from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.spells import with_spells
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.visible import Sight
 from claimcheck.languages import load
@@ -58,7 +59,8 @@ def find(tokens: Tokens, published: date | datetime | None = None, widths: Width
     with _no_collection():
         blocked = codes(tokens.text)
         quantities, periods = find_quantities(tokens, widths, blocked), find_periods(tokens, published)
-        return merged(tokens, quantities, outside(blocked, periods), published, widths)
+        found = merged(tokens, quantities, outside(blocked, periods), published, widths)
+        return with_spells(tokens, found, widths)
 
 
 @contextmanager
