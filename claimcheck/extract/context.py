@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.clauses import clause
+from claimcheck.extract.subjects import CALENDAR
 
 if TYPE_CHECKING:
     from claimcheck.extract.found import Found
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 _ENOUGH = 2  # words that tell a clause from others
+_LEAD = 2  # tokens back to a word such as "until"
+_ENDS = ("since", "until")
 _SKIPPED = (
     "function", "determiner", "partitive", "conjunction", "status", "change", "aspect", "says", "side", "hedge",
+    *_ENDS,
 )  # fmt: skip
 
 
@@ -25,7 +29,15 @@ def context_words(view: Scene, f: Found, what: About) -> tuple[str, ...]:
     """
     first, last = clause(view.tokens, f.i, view.first, view.last)
     words = _words(view, f, what, first, last)
-    return tuple(sorted(words if len(words) >= _ENOUGH else _words(view, f, what, view.first, view.last)))
+    words = words if len(words) >= _ENOUGH else _words(view, f, what, view.first, view.last)
+    return tuple(sorted(words | _end(view.tokens, f)))
+
+
+def _end(tokens: Tokens, f: Found) -> set[str]:
+    """Whether a date is the end or the beginning of a stretch, by the same word in every language."""
+    if f.kind not in CALENDAR:
+        return set()
+    return {role for role in _ENDS if any(tokens.role(k, role) is not None for k in range(max(0, f.i - _LEAD), f.j))}
 
 
 def _words(view: Scene, f: Found, what: About, first: int, last: int) -> set[str]:

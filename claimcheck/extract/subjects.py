@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import ancestors
-from claimcheck.extract.clauses import distance
+from claimcheck.extract.clauses import clause, distance
 from claimcheck.extract.vocabulary import Named, concept, vocabulary
 from claimcheck.units import dimension
 
@@ -27,6 +27,8 @@ _OF_THE = 2  # words between a part and its whole
 _STATE_FAR = 18  # words to the verb that says what happened to people; in German it ends the clause
 _VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
+_SAYING = "announcement"
+_SAID = 4  # words from a date to the verb of saying
 
 COUNTS = ("count", "range")
 CALENDAR = ("date", "time", "recurring")
@@ -85,7 +87,16 @@ def about(s: Scene, f: Found) -> About:
 def _happening(s: Scene, f: Found) -> About:
     """A date is about the nearest event of its sentence."""
     near = _nearest(s, f, lambda n: _kind(n) == "event", cost=_noun_first)
-    return About(near.concept, _words(s, near), j=f.j) if near else About(j=f.j)
+    if near:
+        return About(near.concept, _words(s, near), j=f.j)
+    return About(_SAYING if _is_said(s, f) else None, j=f.j)
+
+
+def _is_said(s: Scene, f: Found) -> bool:
+    """Whether a date is that of words: "it said on Monday", "wie die Polizei am Mittwoch mitteilte"."""
+    first, last = clause(s.tokens, f.i, s.first, s.last)
+    near = range(max(first, f.i - _SAID), min(last, f.j + _SAID))
+    return any(s.tokens.role(k, "says") is not None for k in near)
 
 
 def _counted(s: Scene, f: Found) -> About:

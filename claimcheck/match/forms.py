@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.model import AnyClaim, Interval, Period
 
 _SPEED = "[length] / [time]"
+_MUTE = frozenset({"amount", "value", "weight", "share"})
+"""Measures that say how much and not of what."""
 _PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
 
 
@@ -60,6 +62,8 @@ class Form:
     """Whether the figure is one of a part, so that another of the whole may stand beside it."""
     calendar: bool = field(init=False)
     """Whether it is a date, a time or a day that comes again."""
+    headless: bool = field(init=False)
+    """Whether no head says what the figure is about: none is known, or one that says how much and not of what."""
     around: frozenset[str] = field(init=False)
     """The words around the head, those that narrow it included."""
     named: frozenset[str] = field(init=False)
@@ -69,9 +73,16 @@ class Form:
 
     def __post_init__(self) -> None:
         self.calendar = self.kind in CALENDAR
+        self.headless = self.concept is None or self.concept in _MUTE or self._is_share()
         self.around = self.context | self.scope
         self.named = self.context.union(filter(None, (self.concept, self.label)))
         self.anagram = "".join(sorted(self.digits))
+
+
+    def _is_share(self) -> bool:
+        """Whether it is a share of things: "40 percent of the victims" says of whom, and not what of them."""
+        concept = load_concepts().get(self.concept or "") if self.kind is Kind.PERCENT else None
+        return concept is not None and concept.kind == "thing"
 
 
 class Forms:

@@ -43,6 +43,9 @@ WEAK = (GENERIC, "duration", "amount", "number", "level")
 """Concepts that say how much and not of what: only the words around them tell two figures apart."""
 _SAME_FIGURE = 1.4
 """What the digits of a figure in common are worth; two words in common are worth as much."""
+_LONG_FIGURE = 2.1
+"""The same for a figure of many digits."""
+_MANY_DIGITS = 4
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
 _EQUAL = 0.7
@@ -73,6 +76,8 @@ _WORDS = 1.35
 """Least score of two figures that no head names: two words in common."""
 _DATE_WORDS = 2.05
 """The same for dates, of which any report has many."""
+_SAYING = "announcement"
+"""When something was said is not when it happened, and two people speak on two days."""
 _REMEMBERED = 1 << 16
 """Pairs of concepts whose relation is remembered."""
 _UNLIKE = Judgement(Likeness.UNLIKE)
@@ -95,6 +100,8 @@ def judge(a: Form, b: Form) -> Judgement:
 
 def _subjects(a: Form, b: Form) -> Judgement:
     """How alike the subjects are: the heads first, then what else the two clauses share."""
+    if a.calendar and ((a.concept == _SAYING) != (b.concept == _SAYING) or _other_end(a, b)):
+        return _UNLIKE
     if a.concept and b.concept:
         return _by_concept(a, b)
     if a.label and b.label and alike(a.label, b.label):
@@ -103,6 +110,12 @@ def _subjects(a: Form, b: Form) -> Judgement:
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and a.label and b.label:
         return _UNLIKE
     return _by_context(a, b)
+
+
+def _other_end(a: Form, b: Form) -> bool:
+    """Whether one date is the end of a stretch and the other the beginning of one."""
+    ends = {"until", "since"}
+    return bool((a.context ^ b.context) >= ends and a.context & ends and b.context & ends)
 
 
 def _shared(a: Form, b: Form) -> float:
@@ -142,6 +155,8 @@ def _by_concept(a: Form, b: Form) -> Judgement:
         return Judgement(Likeness.PROBABLE, _NAMED + _shared_by_heads(a, b))
     if relation == "same":
         return _by_one_concept(a, b, x)
+    if relation == "unrelated" and (a.headless or b.headless):
+        return _by_context(a, b)
     if relation in ("broader", "narrower") and GENERIC not in (x, y):
         return Judgement(Likeness.PROBABLE, 1 + _shared_by_heads(a, b))
     return _UNLIKE
@@ -150,8 +165,12 @@ def _by_concept(a: Form, b: Form) -> Judgement:
 def _by_one_concept(a: Form, b: Form, concept: str) -> Judgement:
     """By the one head of both, and what else they share; a head that says little needs that."""
     shared = _shared_by_heads(a, b)
+    if concept == _SAYING and a.calendar:
+        return _by_context(a, b)
     if concept in WEAK:
         return Judgement(Likeness.PROBABLE, shared) if shared > 0 else _UNLIKE
+    if a.kind is Kind.PERCENT and _is_thing(concept):  # a share of the same things, but perhaps another one
+        return Judgement(Likeness.PROBABLE, _LABEL + shared) if shared > 0 else _UNLIKE
     if a.kind is Kind.DURATION:  # many lengths of time belong to one event
         return Judgement(Likeness.PROBABLE, 0.7 + shared)
     return Judgement(Likeness.CERTAIN, (_THING if _is_thing(concept) else _HEAD) + shared)
@@ -164,7 +183,7 @@ def _shared_by_heads(a: Form, b: Form) -> float:
 
 def _by_context(a: Form, b: Form) -> Judgement:
     """A claim without a head may be about what the other's clause names, or share enough of its words."""
-    named = any(name in a.context or name in b.context for name in (a.concept, b.concept))
+    named = any(not c.headless and (c.concept in a.context or c.concept in b.context) for c in (a, b))
     least = _DATE_WORDS if a.calendar else _WORDS
     score = _shared(a, b) + (_NAMED if named else 0.0)
     return Judgement(Likeness.PROBABLE, score) if score >= least and not _opposed(a, b) else _UNLIKE
@@ -183,8 +202,13 @@ def _coincidence(a: Form, b: Form) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
     if a.calendar:
         return _NEAR_DATES if _near_dates(a, b) else 0.0
-    figure = _SAME_FIGURE if same_figure(a, b) else (_EQUAL if _equal(a, b) else 0.0)
-    return figure + (_RARE_UNIT if _rare_unit(a, b) else 0.0)
+    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0)
+
+
+def _figure(a: Form, b: Form) -> float:
+    if same_figure(a, b):
+        return _SAME_FIGURE if len(a.digits) < _MANY_DIGITS else _LONG_FIGURE
+    return _EQUAL if _equal(a, b) else 0.0
 
 
 def _rare_unit(a: Form, b: Form) -> bool:
@@ -204,8 +228,8 @@ def _near_dates(a: Form, b: Form) -> bool:
 
 
 def same_figure(a: Form, b: Form) -> bool:
-    """Whether one figure may have become the other: the same two or more digits, in the same or in swapped order."""
-    return len(a.digits) > 1 and a.anagram == b.anagram
+    """Whether one figure may have become the other: the same two or more digits, in one unit also swapped."""
+    return len(a.digits) > 1 and a.anagram == b.anagram and (a.digits == b.digits or a.unit == b.unit)
 
 
 def _roles(a: Form, b: Form) -> tuple[Cause, str] | None:

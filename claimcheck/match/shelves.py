@@ -40,9 +40,9 @@ class Keys:
             yield from _own(form, form.concept)
         for key in (*_coincidences(form), *self._words(form)):
             yield "any", *key
-            if not form.concept:
+            if form.headless:
                 yield "headless", *key
-        if not form.concept:
+        if form.headless:
             yield ("headless",)
 
     def asked(self, form: Form) -> tuple[Key, ...]:
@@ -56,9 +56,9 @@ class Keys:
             yield "is", name
         if form.concept:
             yield from _heads(form, form.concept)
-        else:
+        if form.headless:
             yield ("names itself",)
-        kind = "headless" if form.concept else "any"
+        kind = "any" if form.headless else "headless"
         for key in (*_coincidences(form), *self._words(form)):
             yield kind, *key
 

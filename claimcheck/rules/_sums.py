@@ -136,7 +136,7 @@ def _listed(passage: Passage, after: Passage | None) -> Iterator[Sum]:
     figures = _figures(passage)
     for at, whole in enumerate(figures):
         rest = figures[at + 1 :]
-        if opening := _opens_list(passage, whole) or _opens_later(passage, whole, rest):
+        if opening := _opens_list(passage, whole, rest) or _opens_later(passage, whole, rest):
             rest = [c for c in rest if like(c, whole)] if opening == "later" else rest
             parts = _run(passage, whole, rest)
             yield from _announced(passage, whole, parts, opening)
@@ -146,9 +146,9 @@ def _listed(passage: Passage, after: Passage | None) -> Iterator[Sum]:
         yield from _announced(after, whole, parts, "of_which")
 
 
-def _opens_list(passage: Passage, whole: QuantityClaim) -> str | None:
-    """How a list after a total is opened: by a colon, by "of which", or not at all."""
-    tail = passage.tail(whole)
+def _opens_list(passage: Passage, whole: QuantityClaim, rest: list[QuantityClaim]) -> str | None:
+    """How a list after a total is opened: by a colon (a date may stand before it), by "of which", or not at all."""
+    tail = passage.between(whole, rest[0]) if rest else ""
     if ":" in tail and not re.search(r"\d\s*:\s*\d", tail):
         return "colon"
     if passage.has("of_which", end_of(whole), passage.tail_end(whole)):

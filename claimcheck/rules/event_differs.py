@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from claimcheck.model import AnyClaim, Comparison, EventPair, Period, Quote
 
 
+_SAYING = "announcement"
+"""When somebody spoke of an event is not when it was."""
+
+
 class EventDiffers(Rule):
     """Two reports with the same people, kind and place tell of two events.
 
@@ -76,9 +80,6 @@ def _is_day(period: Period) -> bool:
 
 def _dated(comparison: Comparison, source: str) -> AnyClaim | None:
     """The date a report gives its main event: the first day in its body that is not a plan."""
-    days = [
-        c
-        for c in comparison.of_source(source)
-        if c.period is not None and c.quantity is None and c.quote.zone is Zone.BODY and _is_day(c.period)
-    ]
+    dates = (c for c in comparison.of_source(source) if c.quantity is None and c.quote.zone is Zone.BODY)
+    days = [c for c in dates if _is_day(c.period) and c.subject.concept != _SAYING]
     return next((c for c in days if c.status is not Status.PLANNED), days[0] if days else None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Hedge, Kind, Outcome, QuantityClaim, Zone
 from claimcheck.rules import Rule
-from claimcheck.rules._arithmetic import Fit, Value, fit, total
+from claimcheck.rules._arithmetic import Fit, Value, fit, middle, total
 from claimcheck.rules._kin import has_noun, in_base_units, same_thing
 from claimcheck.units import dimension, is_known
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _HEAD = (Zone.HEADLINE, Zone.CAPTION)
 _CHECKED = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RANGE)
+_FAR = Decimal("0.02")
+"""A figure fifty times as large is that of something else."""
 _MOST = 6
 """More figures of one thing than this are too many to tell which one the headline means."""
 
@@ -52,7 +55,7 @@ class HeadlineMismatch(Rule):
 
     def _of(self, head: QuantityClaim, body: list[QuantityClaim]) -> Iterator[Finding]:
         """A figure whose digits the text does not have."""
-        like = _named(head, [c for c in body if _like(head, c)])
+        like = _nearest_first(head, _named(head, [c for c in body if _like(head, c)]))
         fits = {c.id: fit(_value(head), _value(c)) for c in body}
         met = any(fits[c.id] is Fit.MEETS for c in body) or any(fits[c.id] is Fit.STRAINS for c in like)
         if like and not met and fits[like[0].id] is Fit.APART and len(like) <= _MOST and not _made_of(head, body):
@@ -79,6 +82,24 @@ def _like(head: QuantityClaim, body: QuantityClaim) -> bool:
 def _named(head: QuantityClaim, like: list[QuantityClaim]) -> list[QuantityClaim]:
     """The figures that go by the very noun of the headline, if there are any."""
     return [c for c in like if c.subject.label.lower() == head.subject.label.lower()] or like
+
+
+def _nearest_first(head: QuantityClaim, like: list[QuantityClaim]) -> list[QuantityClaim]:
+    """The figures that may be the headline's, the one it is likeliest to be first; others are far away."""
+    near = [(_ratio(head, c), c) for c in like]
+    return [c for ratio, c in sorted(near, key=lambda x: -x[0]) if ratio >= _FAR or _one_slip(head, c)]
+
+
+def _ratio(a: QuantityClaim, b: QuantityClaim) -> Decimal:
+    """The smaller value over the larger one."""
+    low, high = sorted((abs(middle(_value(a))), abs(middle(_value(b)))))
+    return low / high if high else Decimal(1)
+
+
+def _one_slip(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether only a scale word or zeros tell two figures apart."""
+    one, two = (c.quantity.value.normalize().as_tuple().digits if c.quantity.value else () for c in (a, b))
+    return one == two
 
 
 def _value(claim: QuantityClaim) -> Value:
