@@ -101,7 +101,8 @@ def _is_said(s: Scene, f: Found) -> bool:
 
 def _counted(s: Scene, f: Found) -> About:
     """A count is about the noun after it; where none follows, about the nearest noun or state."""
-    out = _noun_group(s, f.j)
+    many = f.number is not None and f.number.value > 1
+    out = _noun_group(s, f.j, many=many)
     if out.concept is None and not out.label:
         near = _nearest(s, f, lambda n: _kind(n) == "role" or (_kind(n) in ("thing", "measure") and not n.verb))
         if near:
@@ -111,7 +112,7 @@ def _counted(s: Scene, f: Found) -> About:
 
 def _with_role(s: Scene, f: Found, out: About) -> About:
     """People are told apart by what happened to them, things have it beside their name."""
-    if out.concept and _is_role(out.concept):
+    if (out.concept and _is_role(out.concept)) or is_whole(s, f):
         return out
     people = out.concept is None or _GENERIC in ancestors(out.concept)
     near = _nearest(
@@ -140,7 +141,7 @@ def _is_fate(name: str) -> bool:
 def _is_nearest(s: Scene, f: Found, n: Named) -> bool:
     """Whether no other count stands nearer to a state: "97 fell ill and it killed four" kills four."""
     own = _cost(s, f, n)
-    return all(_cost(s, g, n) >= own for g in s.found if g.kind in COUNTS and g is not f)
+    return all(_cost(s, g, n) >= own for g in s.found if g.kind in COUNTS and g is not f and not is_whole(s, g))
 
 
 def _can_have(role: str, head: str | None) -> bool:
@@ -226,7 +227,7 @@ def _nearest(
 
 def _cost(s: Scene, f: Found, n: Named) -> int:
     if n.i >= f.j:
-        cost = distance(s.tokens, f.j - 1, n.i) + _steps_into(s, f.j, n.i)
+        cost = distance(s.tokens, f.j - 1, n.i) + (0 if n.verb else _steps_into(s, f.j, n.i))
     else:
         cost = distance(s.tokens, n.j - 1, f.i) + _BEFORE
     between = sum(1 for g in s.found if g.kind not in CALENDAR and (f.j <= g.i < n.i or n.j <= g.i < f.i))
@@ -235,11 +236,16 @@ def _cost(s: Scene, f: Found, n: Named) -> int:
 
 def _steps_into(s: Scene, j: int, k: int) -> int:
     """Words that a preposition on the way costs: in "205 on each side" the side is not what is counted."""
-    return _PREPOSITION if any(s.tokens.role(m, "function") is not None for m in range(j, min(j + 2, k))) else 0
+    return _PREPOSITION if any(_is_preposition(s.tokens, m) for m in range(j, min(j + 2, k))) else 0
 
 
-def _noun_group(s: Scene, j: int) -> About:
-    """The noun group that begins at ``j``: modifiers, then the noun that is counted."""
+def _is_preposition(tokens: Tokens, k: int) -> bool:
+    """Whether a word of grammar is none that goes with a verb, such as "were"."""
+    return tokens.role(k, "function") is not None and tokens.role(k, "status") is None
+
+
+def _noun_group(s: Scene, j: int, *, many: bool = False) -> About:
+    """The noun group that begins at ``j``: modifiers, then the noun that is counted; ``many`` asks for a plural."""
     t = s.tokens
     out = About(j=j)
     k = _past_partitive(t, j, s.last, out)
@@ -247,8 +253,10 @@ def _noun_group(s: Scene, j: int) -> About:
     words: list[int] = []
     while k < s.last and len(words) < _GROUP and _in_group(s, k):
         if (n := named.get(k)) and not _modifies(s, n, named):
+            if many and (head := _head_behind(s, n)) is not None:
+                return _unlisted(s, [*words, *range(k, head + 1)], out)
             out.concept, out.label, out.j = n.concept, t.written(n.i, n.j), n.j
-            out.scope += [t.words[w] for w in words]
+            out.scope += [t.words[w] for w in words if t.role(w, "coordinate") is None]
             return out
         words.append(k)
         k += 1
@@ -267,8 +275,10 @@ def _past_partitive(t: Tokens, j: int, last: int, out: About) -> int:
 
 
 def is_whole(s: Scene, f: Found) -> bool:
-    """Whether a figure is the whole that another one is a part of: the 33 in "14 of the 33 seats"."""
+    """Whether a figure is the whole that another one is a part of: in "14 of the 33 seats", "of the 33 seats 14"."""
     t = s.tokens
+    if f.i - _OF_THE == s.first and t.role(s.first, "partitive") is not None and t.role(f.i - 1, "determiner"):
+        return any(g.kind in COUNTS and g.i > f.i for g in s.found)
     for g in s.found:
         between = range(g.j, f.i)
         if g.kind in COUNTS and 0 < len(between) <= _OF_THE and all(_partitive(t, k) for k in between):
@@ -283,6 +293,8 @@ def _partitive(t: Tokens, k: int) -> bool:
 def _in_group(s: Scene, k: int) -> bool:
     """Whether the token can belong to a noun group that stands after a figure."""
     t = s.tokens
+    if _joins_modifiers(s, k):
+        return True
     if t.role(k, "function") is not None or t.role(k, "conjunction") is not None:
         return False
     if t.words[k] == "-":  # a hyphen within "russisch-chinesisch"
@@ -290,9 +302,31 @@ def _in_group(s: Scene, k: int) -> bool:
     return t.words[k][0].isalpha() and not any(g.i <= k < g.j for g in s.found)
 
 
+def _joins_modifiers(s: Scene, k: int) -> bool:
+    """Whether "oder" joins two adjectives, which stand in small letters where nouns do not."""
+    t = s.tokens
+    if not t.language.settings.get("noun_capitals", False) or t.role(k, "coordinate") is None or k + 2 >= s.last:
+        return False
+    sides = (k - 1, k + 1)
+    return all(t.words[m][0].isalpha() and not t.capital(m) and t.role(m, "function") is None for m in sides)
+
+
 def _modifies(s: Scene, n: Named, named: dict[int, Named]) -> bool:
     """Whether a noun only narrows the one right after it ("company representatives")."""
     return n.j in named and not s.tokens.language.settings.get("compounds", False)
+
+
+def _head_behind(s: Scene, n: Named) -> int | None:
+    """The plural that a noun in the singular only narrows: the "numbers" of "12,400 credit card numbers"."""
+    t = s.tokens
+    if t.words[n.j - 1].endswith("s") or not t.language.settings.get("nouns_narrow", False):
+        return None
+    last = n.j
+    while last < min(s.last, n.j + 2) and _in_group(s, last) and not t.words[last].endswith("s"):
+        last += 1
+    plural = last < s.last and _in_group(s, last) and t.words[last].endswith("s")
+    entry = vocabulary(t.language)[t.words[last]] if plural else None
+    return last if plural and not (entry and entry.verb) else None
 
 
 def _unlisted(s: Scene, words: list[int], out: About) -> About:
@@ -306,7 +340,7 @@ def _unlisted(s: Scene, words: list[int], out: About) -> About:
     if head is None:
         return out
     out.label, out.j = t.written(head, head + 1), head + 1
-    out.scope += [t.words[w] for w in words if w < head]
+    out.scope += [t.words[w] for w in words if w < head and t.role(w, "coordinate") is None]
     return out
 
 

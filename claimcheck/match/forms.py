@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.model import AnyClaim, Interval, Period
 
 _SPEED = "[length] / [time]"
-_MUTE = frozenset({"amount", "value", "weight", "share"})
-"""Measures that say how much and not of what."""
+_MUTE = frozenset({"age", "amount", "value", "weight", "share"})
+"""Measures that say how much and not of what or whom."""
 _PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
 
 
