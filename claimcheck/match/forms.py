@@ -73,7 +73,10 @@ class Form:
 
     def __post_init__(self) -> None:
         self.calendar = self.kind in CALENDAR
-        self.headless = self.concept is None or self.concept in _MUTE or self._is_share()
+        share = self._is_share()
+        self.headless = share or self.concept is None or self.concept in _MUTE
+        if share:
+            self.context |= {self.concept or ""}
         self.around = self.context | self.scope
         self.named = self.context.union(filter(None, (self.concept, self.label)))
         self.anagram = "".join(sorted(self.digits))

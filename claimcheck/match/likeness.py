@@ -46,6 +46,8 @@ _SAME_FIGURE = 1.4
 _LONG_FIGURE = 2.1
 """The same for a figure of many digits."""
 _MANY_DIGITS = 4
+_LARGE = 100_000
+_SCALES = (1000, 1_000_000)
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
 _EQUAL = 0.7
@@ -125,6 +127,14 @@ def _shared(a: Form, b: Form) -> float:
     return shared - _STATED * ((a.aspect in _TOTALS) != (b.aspect in _TOTALS))
 
 
+def thousandfold(a: Form, b: Form) -> bool:
+    """Whether one figure is the other with another scale word: the same digits, a thousand or a million times apart."""
+    if not a.value or not b.value or a.unit != b.unit or len(a.digits) < 2 or a.digits != b.digits:  # noqa: PLR2004
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return low >= _LARGE and high / low in _SCALES
+
+
 def _within(a: Form, b: Form) -> bool:
     """Whether one clause names nothing that the other does not name too."""
     ours, theirs = a.context, b.context
@@ -149,13 +159,15 @@ def _by_concept(a: Form, b: Form) -> Judgement:
     relation = stand(x, y)
     if relation == "apart":
         return _UNLIKE
+    if thousandfold(a, b):
+        return Judgement(Likeness.PROBABLE, _LONG_FIGURE + _shared_by_heads(a, b))
     told = (y in a.around) + (x in b.around)  # how many of the clauses name the other's head
     both_named = relation == "unrelated" and told == _BOTH
     if both_named or (relation in ("broader", "narrower") and GENERIC in (x, y) and told):
         return Judgement(Likeness.PROBABLE, _NAMED + _shared_by_heads(a, b))
     if relation == "same":
         return _by_one_concept(a, b, x)
-    if relation == "unrelated" and (a.headless or b.headless):
+    if a.headless or b.headless:
         return _by_context(a, b)
     if relation in ("broader", "narrower") and GENERIC not in (x, y):
         return Judgement(Likeness.PROBABLE, 1 + _shared_by_heads(a, b))

@@ -44,6 +44,8 @@ class Keys:
                 yield "headless", *key
         if form.headless:
             yield ("headless",)
+        if len(form.digits) > 1:
+            yield "digits", form.digits
 
     def asked(self, form: Form) -> tuple[Key, ...]:
         """Under which keys those stand that may be like a form."""
@@ -58,6 +60,8 @@ class Keys:
             yield from _heads(form, form.concept)
         if form.headless:
             yield ("names itself",)
+        if len(form.digits) > 1:
+            yield "digits", form.digits
         kind = "any" if form.headless else "headless"
         for key in (*_coincidences(form), *self._words(form)):
             yield kind, *key

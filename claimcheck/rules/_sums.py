@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """More parts than this are not tried in all combinations, and so not reported."""
+_SEVERAL = 3
+"""Figures that look like a list."""
 _LATER = 60
 """Code points from a total to its first part, if the number of parts is told between."""
 _OPENING = 12
@@ -68,8 +70,11 @@ class Sum:
 def sums(scene: Scene) -> Iterator[Sum]:
     """All that one sentence announces, with the help of its neighbours."""
     yield from _gathered(scene.before, scene.here)
-    yield from _listed(scene.here, scene.after[0] if scene.after else None)
+    listed = list(_listed(scene.here, scene.after[0] if scene.after else None))
+    yield from listed
     yield from _remaining(scene)
+    if not listed and scene.after:
+        yield from _told_next(scene.here, scene.after[0])
 
 
 def _figures(passage: Passage) -> list[QuantityClaim]:
@@ -168,6 +173,17 @@ def _opens_later(passage: Passage, whole: QuantityClaim, rest: list[QuantityClai
 def _opens_with(passage: Passage, signal: str) -> bool:
     found = passage.find(signal)
     return found is not None and found.start() - passage.start <= 2
+
+
+def _told_next(here: Passage, after: Passage) -> Iterator[Sum]:
+    """A total, and three parts or more in the next sentence that has no other such figures: who pays how much."""
+    figures = _figures(here)
+    whole = figures[-1] if figures else None
+    if whole is None or [c for c in figures[:-1] if like(c, whole)]:
+        return
+    parts = [c for c in _figures(after) if like(c, whole)]
+    if len(parts) >= _SEVERAL and parts == _run(after, whole, parts) and all(said(c) < said(whole) for c in parts):
+        yield from _announced(after, whole, parts, "next")
 
 
 def _run(passage: Passage, whole: QuantityClaim, figures: list[QuantityClaim]) -> list[QuantityClaim]:

@@ -34,7 +34,7 @@ class TotalMismatch(Rule):
     hundreds may miss their total by the rounding.
     """
 
-    gap: Decimal = Decimal("0.1")
+    gap: Decimal = Decimal("0.15")
     """What may be left over of a total, as a share of it, for a list of three or more parts to look complete; also how
     far a total may be from figures of the sentences before it that are taken for its parts."""
     reach: Decimal = Decimal("1.6")
