@@ -5,6 +5,7 @@ Reports of one story repeat each other. Each two forms are judged once, however 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,17 @@ from claimcheck.model import Aspect, Kind, Precision, Status
 from claimcheck.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
     from datetime import date
     from decimal import Decimal
 
     from claimcheck.model import AnyClaim, Interval, Period
 
 _SPEED = "[length] / [time]"
+_COMMON = (
+    "[count]", "[ordinal]", "[calendar]", "[recurring]", "[time]", "[percent]", "[percentage_point]", "[magnitude]",
+)  # fmt: skip
+"""Dimensions of which any report may have several values, or that every agency measures in its own way."""
 _MUTE = frozenset({"age", "amount", "value", "weight", "share"})
 """Measures that say how much and not of what or whom."""
 _PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
@@ -60,6 +65,8 @@ class Form:
     middle: Decimal
     partial: bool
     """Whether the figure is one of a part, so that another of the whole may stand beside it."""
+    sole: bool
+    """Whether its source names one such measure only: one weight, one speed."""
     calendar: bool = field(init=False)
     """Whether it is a date, a time or a day that comes again."""
     headless: bool = field(init=False)
@@ -95,15 +102,25 @@ class Forms:
         """Start with none."""
         self._known: dict[Hashable, Form] = {}
 
-    def of(self, claim: AnyClaim) -> Form:
+    def of(self, claim: AnyClaim, *, sole: bool = False) -> Form:
         """The form of a claim; the same object for all claims that say the same."""
-        key = _key(claim)
+        key = (*_key(claim), sole)
         if (known := self._known.get(key)) is None:
-            known = self._known[key] = form(claim)
+            known = self._known[key] = form(claim, sole=sole)
         return known
 
 
-def form(claim: AnyClaim) -> Form:
+def soles(claims: Sequence[AnyClaim]) -> set[str]:
+    """The sources that name one value only among claims of one dimension, where that is a rare one."""
+    if not claims or dimension_of(claims[0]) in _COMMON or claims[0].kind is Kind.MONEY:
+        return set()
+    values: dict[str, list[Interval]] = defaultdict(list)
+    for claim in claims:
+        values[claim.source].append(core(claim))
+    return {source for source, said in values.items() if all(said[0].meets(other) for other in said)}
+
+
+def form(claim: AnyClaim, *, sole: bool = False) -> Form:
     """A form of its own for a claim."""
     subject, quantity = claim.subject, claim.quantity
     day = _day(claim)
@@ -134,10 +151,11 @@ def form(claim: AnyClaim) -> Form:
         core=interval,
         middle=middle(interval),
         partial=claim.aspect in _PARTIAL,
+        sole=sole,
     )
 
 
-def _key(claim: AnyClaim) -> Hashable:
+def _key(claim: AnyClaim) -> tuple[Hashable, ...]:
     """All of a claim that its form is made of."""
     q, s, p, when = claim.quantity, claim.subject, claim.period, claim.when
     return (

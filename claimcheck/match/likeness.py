@@ -50,6 +50,8 @@ _LARGE = 100_000
 _SCALES = (1000, 1_000_000)
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
+_SOLE = 1.4
+"""What it is worth that either report names one such measure only."""
 _EQUAL = 0.7
 """What the very same value is worth."""
 _NEAR_DATES = 0.7
@@ -167,7 +169,7 @@ def _by_concept(a: Form, b: Form) -> Judgement:
         return Judgement(Likeness.PROBABLE, _NAMED + _shared_by_heads(a, b))
     if relation == "same":
         return _by_one_concept(a, b, x)
-    if a.headless or b.headless:
+    if a.headless or b.headless or (relation == "unrelated" and a.sole and b.sole):
         return _by_context(a, b)
     if relation in ("broader", "narrower") and GENERIC not in (x, y):
         return Judgement(Likeness.PROBABLE, 1 + _shared_by_heads(a, b))
@@ -214,7 +216,7 @@ def _coincidence(a: Form, b: Form) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
     if a.calendar:
         return _NEAR_DATES if _near_dates(a, b) else 0.0
-    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0)
+    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0) + (_SOLE if a.sole and b.sole else 0.0)
 
 
 def _figure(a: Form, b: Form) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.match.bundles import Bucket, Said
-from claimcheck.match.forms import Forms
+from claimcheck.match.forms import Forms, soles
 from claimcheck.match.links import Links, buckets, key
 from claimcheck.match.partners import Partners
 from claimcheck.match.topics import Side, decide
@@ -37,7 +37,9 @@ class Matching:
         """The topics and pairings of some claims, bucket by bucket, so that unlike claims never meet."""
         forms = Forms()
         for number, bucket in enumerate(buckets(claims)):
-            said = (Said(c, c.id, c.source, forms.of(c), place) for place, c in enumerate(bucket))
+            one = soles(bucket)
+            told = ((c, forms.of(c, sole=c.source in one)) for c in bucket)
+            said = (Said(c, c.id, c.source, form, place) for place, (c, form) in enumerate(told))
             self._bucket(number, Bucket(said, self._standing.of))
         self._pairings.sort(key=lambda pairing: pairing[0])
         return self._links.topics(claims), [pairing for _, pairing in self._pairings]

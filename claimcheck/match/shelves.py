@@ -46,6 +46,8 @@ class Keys:
             yield ("headless",)
         if len(form.digits) > 1:
             yield "digits", form.digits
+        if form.sole:
+            yield ("sole",)
 
     def asked(self, form: Form) -> tuple[Key, ...]:
         """Under which keys those stand that may be like a form."""
@@ -62,6 +64,8 @@ class Keys:
             yield ("names itself",)
         if len(form.digits) > 1:
             yield "digits", form.digits
+        if form.sole:
+            yield ("sole",)
         kind = "any" if form.headless else "headless"
         for key in (*_coincidences(form), *self._words(form)):
             yield kind, *key
