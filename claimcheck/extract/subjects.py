@@ -236,7 +236,7 @@ def _cost(s: Scene, f: Found, n: Named) -> int:
 
 def _steps_into(s: Scene, j: int, k: int) -> int:
     """Words that a preposition on the way costs: in "205 on each side" the side is not what is counted."""
-    return _PREPOSITION if any(_is_preposition(s.tokens, m) for m in range(j, min(j + 2, k))) else 0
+    return _PREPOSITION if any(_is_preposition(s.tokens, m) for m in range(j, min(j + 1, k))) else 0
 
 
 def _is_preposition(tokens: Tokens, k: int) -> bool:
