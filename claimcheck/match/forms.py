@@ -28,6 +28,8 @@ _COMMON = (
 """Dimensions of which any report may have several values, or that every agency measures in its own way."""
 _MUTE = frozenset({"age", "amount", "value", "weight", "share"})
 """Measures that say how much and not of what or whom."""
+_CLOCK = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+_DAYS = (Precision.DAY, Precision.DAYPART)
 _PARTIAL = (Aspect.PART, Aspect.NEW, Aspect.CHANGE)
 
 
@@ -59,6 +61,8 @@ class Form:
     """The significant digits, without zeros at either end."""
     day: date | None
     """The day of a date that is as fine as a day."""
+    fineness: str
+    """Of a date: whether it is a day, a time of day, or a longer period and which."""
     written: bool
     """Whether that day is named by its number."""
     core: Interval
@@ -147,6 +151,7 @@ def form(claim: AnyClaim, *, sole: bool = False) -> Form:
         value=quantity.value if quantity is not None else None,
         digits=_digits(claim),
         day=day,
+        fineness=_fineness(claim.period) if quantity is None else "",
         written=day is not None and _has_digit(claim),
         core=interval,
         middle=middle(interval),
@@ -184,6 +189,12 @@ def _has_digit(claim: AnyClaim) -> bool:
 def _day(claim: AnyClaim) -> date | None:
     period = claim.period
     return period.first if period is not None and period.precision is Precision.DAY else None
+
+
+def _fineness(period: Period) -> str:
+    if period.precision in _CLOCK:
+        return "clock"
+    return "day" if period.precision in (None, *_DAYS) else str(period.precision)
 
 
 def _digits(claim: AnyClaim) -> str:

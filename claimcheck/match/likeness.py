@@ -104,7 +104,7 @@ def judge(a: Form, b: Form) -> Judgement:
 
 def _subjects(a: Form, b: Form) -> Judgement:
     """How alike the subjects are: the heads first, then what else the two clauses share."""
-    if a.calendar and ((a.concept == _SAYING) != (b.concept == _SAYING) or _other_end(a, b)):
+    if a.calendar and _of_two_kinds(a, b):
         return _UNLIKE
     if a.concept and b.concept:
         return _by_concept(a, b)
@@ -116,10 +116,11 @@ def _subjects(a: Form, b: Form) -> Judgement:
     return _by_context(a, b)
 
 
-def _other_end(a: Form, b: Form) -> bool:
-    """Whether one date is the end of a stretch and the other the beginning of one."""
+def _of_two_kinds(a: Form, b: Form) -> bool:
+    """Whether two dates cannot be one: a day and a year, the end and the beginning of a stretch, deed and word."""
     ends = {"until", "since"}
-    return bool((a.context ^ b.context) >= ends and a.context & ends and b.context & ends)
+    other_end = (a.context ^ b.context) >= ends and a.context & ends and b.context & ends
+    return a.fineness != b.fineness or bool(other_end) or (a.concept == _SAYING) != (b.concept == _SAYING)
 
 
 def _shared(a: Form, b: Form) -> float:
