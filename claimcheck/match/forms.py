@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SPEED = "[length] / [time]"
 _COMMON = (
-    "[count]", "[ordinal]", "[calendar]", "[recurring]", "[time]", "[percent]", "[percentage_point]", "[magnitude]",
+    "[count]", "[ordinal]", "[recurring]", "[time]", "[percent]", "[percentage_point]", "[magnitude]",
 )  # fmt: skip
 """Dimensions of which any report may have several values, or that every agency measures in its own way."""
 _MUTE = frozenset({"age", "amount", "value", "weight", "share"})
@@ -70,7 +70,7 @@ class Form:
     partial: bool
     """Whether the figure is one of a part, so that another of the whole may stand beside it."""
     sole: bool
-    """Whether its source names one such measure only: one weight, one speed."""
+    """Whether its source names one such measure only: one weight, one speed, one day to come."""
     calendar: bool = field(init=False)
     """Whether it is a date, a time or a day that comes again."""
     headless: bool = field(init=False)
@@ -91,7 +91,6 @@ class Form:
         self.around = self.context | self.scope
         self.named = self.context.union(filter(None, (self.concept, self.label)))
         self.anagram = "".join(sorted(self.digits))
-
 
     def _is_share(self) -> bool:
         """Whether it is a share of things: "40 percent of the victims" says of whom, and not what of them."""
@@ -115,13 +114,22 @@ class Forms:
 
 
 def soles(claims: Sequence[AnyClaim]) -> set[str]:
-    """The sources that name one value only among claims of one dimension, where that is a rare one."""
+    """The ids of the claims of one dimension whose source names no other value of it, where reports rarely do.
+
+    Of dates these are the days to come that are named by their number: most reports have one, if any.
+    """
     if not claims or dimension_of(claims[0]) in _COMMON or claims[0].kind is Kind.MONEY:
         return set()
-    values: dict[str, list[Interval]] = defaultdict(list)
+    by_source: dict[str, list[AnyClaim]] = defaultdict(list)
     for claim in claims:
-        values[claim.source].append(core(claim))
-    return {source for source, said in values.items() if all(said[0].meets(other) for other in said)}
+        if claim.quantity is not None or _is_planned_day(claim):
+            by_source[claim.source].append(claim)
+    alone = (said for said in by_source.values() if all(core(said[0]).meets(core(other)) for other in said))
+    return {claim.id for said in alone for claim in said}
+
+
+def _is_planned_day(claim: AnyClaim) -> bool:
+    return claim.status is Status.PLANNED and _day(claim) is not None and _has_digit(claim)
 
 
 def form(claim: AnyClaim, *, sole: bool = False) -> Form:

@@ -215,9 +215,10 @@ def _opposed(a: Form, b: Form) -> bool:
 
 def _coincidence(a: Form, b: Form) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
+    sole = _SOLE if a.sole and b.sole else 0.0
     if a.calendar:
-        return _NEAR_DATES if _near_dates(a, b) else 0.0
-    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0) + (_SOLE if a.sole and b.sole else 0.0)
+        return sole + (_NEAR_DATES if _near_dates(a, b) else 0.0)
+    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0) + sole
 
 
 def _figure(a: Form, b: Form) -> float:

@@ -38,7 +38,7 @@ class Matching:
         forms = Forms()
         for number, bucket in enumerate(buckets(claims)):
             one = soles(bucket)
-            told = ((c, forms.of(c, sole=c.source in one)) for c in bucket)
+            told = ((c, forms.of(c, sole=c.id in one)) for c in bucket)
             said = (Said(c, c.id, c.source, form, place) for place, (c, form) in enumerate(told))
             self._bucket(number, Bucket(said, self._standing.of))
         self._pairings.sort(key=lambda pairing: pairing[0])
