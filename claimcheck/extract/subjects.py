@@ -25,6 +25,7 @@ _PREPOSITION = 6
 _STANDING = "people"  # the field of the lexicon that says what people are: visitors, members, participants
 _OF_THE = 2  # words between a part and its whole
 _STATE_FAR = 18  # words to the verb that says what happened to people; in German it ends the clause
+_CLAUSE = 40  # the same in a clause of its own
 _VERB = 6  # words that a verb is further away than a noun
 _GENERIC = "person"
 _SAYING = "announcement"
@@ -118,8 +119,13 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     near = _nearest(
         s,
         f,
-        lambda n: _kind(n) == "role" and _can_have(n.concept, out.concept) and _is_nearest(s, f, n),
-        far=_STATE_FAR,
+        lambda n: (
+            _kind(n) == "role"
+            and _can_have(n.concept, out.concept)
+            and _is_nearest(s, f, n)
+            and (_cost(s, f, n) <= _STATE_FAR or _in_one_clause(s, f, n))
+        ),
+        far=_CLAUSE,
     )
     if near is None:
         return out
@@ -130,6 +136,12 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     else:
         out.role = near.concept
     return out
+
+
+def _in_one_clause(s: Scene, f: Found, n: Named) -> bool:
+    """Whether a verb at the end of a long clause is that of the figure at its beginning."""
+    first, last = clause(s.tokens, f.i, s.first, s.last)
+    return first <= n.i < last and n.verb
 
 
 def _is_fate(name: str) -> bool:

@@ -65,11 +65,27 @@ def _offers(view: Scene, f: Found, g: Found) -> bool:
         return False  # "at 7 in the evening" does not say of which day
     if _is_shorter(g.period, f):
         return False
+    if _in_relative_clause(view, f) and g not in _beside(view, f):
+        return False
     first, last = clause(view.tokens, g.i, view.first, view.last)
     own = [h for h in view.found if h.kind not in _CALENDAR and first <= h.i < last]
     if f in own:
         return not _leads(view.tokens, g, "since")
     return not own and not _leads(view.tokens, g, "since", "until")
+
+
+def _in_relative_clause(view: Scene, f: Found) -> bool:
+    """Whether a figure stands in a clause of its own: "the torc, which weighs 3.4 kg, was found in 1978"."""
+    words, first = view.tokens.words, clause(view.tokens, f.i, view.first, view.last)[0]
+    pronouns = view.tokens.language.settings.get("relative_pronouns", ())
+    opened = first if words[first - 1] == "," else first - 1  # a pronoun may itself be a border of clauses
+    return opened > view.first and words[opened - 1] == "," and words[opened] in pronouns
+
+
+def _beside(view: Scene, f: Found) -> list[Found]:
+    """What stands in the clause of a figure."""
+    first, last = clause(view.tokens, f.i, view.first, view.last)
+    return [g for g in view.found if first <= g.i < last]
 
 
 def _is_shorter(when: When, f: Found) -> bool:

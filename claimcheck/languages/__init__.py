@@ -37,11 +37,11 @@ UNBENT = frozenset({"number", "part", "scale", "suffix", "article", "fraction", 
 """Roles of words that a regular ending turns into another word."""
 
 PROSE = frozenset({
-    "abbreviation", "according", "according_after", "aspect", "auxiliary", "boilerplate", "caption", "change", "comparative",
-    "conjunction", "coordinate", "counted", "dateline", "denominator", "determiner", "difference", "either", "filler",
-    "function", "harmed", "hedge_after", "idiom", "label", "linker", "multiple", "of", "ordinal_lead", "particle_verb",
-    "partitive", "per", "plural", "points", "rate", "relative", "says", "side", "side_after", "since", "status",
-    "times", "title", "tolerance", "unit", "unit_before", "until",
+    "abbreviation", "according", "according_after", "aspect", "auxiliary", "boilerplate", "caption", "change",
+    "comparative", "conjunction", "coordinate", "counted", "dateline", "denominator", "determiner", "difference",
+    "either", "filler", "function", "harmed", "hedge_after", "idiom", "label", "linker", "multiple", "of",
+    "ordinal_lead", "particle_verb", "partitive", "per", "plural", "points", "rate", "relative", "says", "side",
+    "side_after", "since", "status", "times", "title", "tolerance", "unit", "unit_before", "until",
 })  # fmt: skip
 """Roles that tell how a value is put but never begin one: grammars for values need not stop at such a word."""
 

@@ -159,7 +159,7 @@ def form(claim: AnyClaim, *, sole: bool = False) -> Form:
         value=quantity.value if quantity is not None else None,
         digits=_digits(claim),
         day=day,
-        fineness=_fineness(claim.period) if quantity is None else "",
+        fineness=_fineness(claim.period if quantity is None else None),
         written=day is not None and _has_digit(claim),
         core=interval,
         middle=middle(interval),
@@ -199,7 +199,9 @@ def _day(claim: AnyClaim) -> date | None:
     return period.first if period is not None and period.precision is Precision.DAY else None
 
 
-def _fineness(period: Period) -> str:
+def _fineness(period: Period | None) -> str:
+    if period is None:
+        return ""
     if period.precision in _CLOCK:
         return "clock"
     return "day" if period.precision in (None, *_DAYS) else str(period.precision)

@@ -66,6 +66,8 @@ _ELLIPTIC = 1.2
 """What a guessed noun takes off."""
 _STATED = 0.5
 """What it takes off that only one of two figures is said to be a total."""
+_BROADER = 1.0
+"""What it is worth that one head is the broader one: agreements and documents."""
 _LABEL = 1.0
 """What the same word outside the lexicon is worth."""
 _BOTH = 2
@@ -132,7 +134,7 @@ def _shared(a: Form, b: Form) -> float:
 
 def thousandfold(a: Form, b: Form) -> bool:
     """Whether one figure is the other with another scale word: the same digits, a thousand or a million times apart."""
-    if not a.value or not b.value or a.unit != b.unit or len(a.digits) < 2 or a.digits != b.digits:  # noqa: PLR2004
+    if not a.value or not b.value or a.unit != b.unit or len(a.digits) < 2 or a.digits != b.digits:
         return False
     low, high = sorted((abs(a.value), abs(b.value)))
     return low >= _LARGE and high / low in _SCALES
@@ -162,19 +164,24 @@ def _by_concept(a: Form, b: Form) -> Judgement:
     relation = stand(x, y)
     if relation == "apart":
         return _UNLIKE
-    if thousandfold(a, b):
-        return Judgement(Likeness.PROBABLE, _LONG_FIGURE + _shared_by_heads(a, b))
-    told = (y in a.around) + (x in b.around)  # how many of the clauses name the other's head
-    both_named = relation == "unrelated" and told == _BOTH
-    if both_named or (relation in ("broader", "narrower") and GENERIC in (x, y) and told):
-        return Judgement(Likeness.PROBABLE, _NAMED + _shared_by_heads(a, b))
     if relation == "same":
         return _by_one_concept(a, b, x)
-    if a.headless or b.headless or (relation == "unrelated" and a.sole and b.sole):
-        return _by_context(a, b)
-    if relation in ("broader", "narrower") and GENERIC not in (x, y):
-        return Judgement(Likeness.PROBABLE, 1 + _shared_by_heads(a, b))
-    return _UNLIKE
+    if (worth := _worth_of_heads(a, b, relation)) is not None:
+        return Judgement(Likeness.PROBABLE, worth + _shared_by_heads(a, b))
+    return _by_context(a, b) if a.headless or b.headless or (a.sole and b.sole) else _UNLIKE
+
+
+def _worth_of_heads(a: Form, b: Form, relation: Relation) -> float | None:
+    """What two different heads are worth that may mean one thing; None where they say nothing."""
+    x, y = a.concept or "", b.concept or ""
+    told = (y in a.around) + (x in b.around)  # how many of the clauses name the other's head
+    if thousandfold(a, b):
+        return _LONG_FIGURE
+    if relation == "unrelated":
+        return _NAMED if told == _BOTH else None
+    if GENERIC in (x, y):
+        return _NAMED if told else None
+    return None if a.headless or b.headless else _BROADER
 
 
 def _by_one_concept(a: Form, b: Form, concept: str) -> Judgement:

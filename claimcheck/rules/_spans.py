@@ -48,7 +48,7 @@ def spans(scene: Scene) -> Iterator[Span]:
     if len(lengths) > 1:
         return
     length = lengths[0] if lengths else _carried_on(scene)
-    ends = stretch(here) or (_told(here) if lengths else None)
+    ends = stretch(here) or (_told(here) or _begun_before(scene) if lengths else None)
     if length is not None and ends is not None and (bounds := _bounds(ends)) is not None:
         yield Span(ends, length, in_base_units(length.quantity), bounds)
 
@@ -124,6 +124,17 @@ def _told(here: Passage) -> tuple[PeriodClaim, ...] | None:
     begun = here.has("begin", here.start, start_of(first))
     ended = here.has("end", end_of(first), here.end)
     return (first, last) if begun and ended else None
+
+
+def _begun_before(scene: Scene) -> tuple[PeriodClaim, ...] | None:
+    """As in "Work began in April 2024. After 18 months the wing was finished in October 2026"."""
+    if not scene.before:
+        return None
+    begun, ended = ([c for c in p.periods if c.period.precision in _FINE] for p in (scene.before[-1], scene.here))
+    if len(begun) != 1 or len(ended) != 1 or not scene.before[-1].has("begin") or not scene.here.has("end"):
+        return None
+    dated = all(explicit_year(c) is not None or _fine(c) for c in (*begun, *ended))
+    return (begun[0], ended[0]) if dated else None
 
 
 # ---- how long they lie apart -----------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ class SameFigureTwoMeasures(Rule):
 
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """One finding for each such figure."""
-        counts = [c for c in comparison.claims if c.kind is Kind.COUNT and len(digits(c)) >= self.least_digits]
+        counts = [c for c in comparison.claims if _names_its_thing(c) and len(digits(c)) >= self.least_digits]
         for k, a in enumerate(counts):
             for b in counts[k + 1 :]:
                 if a.source != b.source and _two_things(a, b) and one_story(comparison, a, b):
@@ -47,6 +47,11 @@ class SameFigureTwoMeasures(Rule):
     def _finding(self, comparison: Comparison, a: AnyClaim, b: AnyClaim) -> Finding:
         message = self.say("message", **sides(self, comparison, a, b))
         return self.finding(in_order([a, b]), message, outcome=Outcome.TENSION)
+
+
+def _names_its_thing(claim: AnyClaim) -> bool:
+    """Whether a count stands with its noun: what "the fleet grew to 144" counts is only guessed."""
+    return claim.kind is Kind.COUNT and (claim.start is None or claim.subject.label in claim.text)
 
 
 def _two_things(a: AnyClaim, b: AnyClaim) -> bool:
