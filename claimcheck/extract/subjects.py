@@ -86,18 +86,18 @@ def about(s: Scene, f: Found) -> About:
 
 
 def _happening(s: Scene, f: Found) -> About:
-    """A date is about the nearest event of its sentence."""
-    near = _nearest(s, f, lambda n: _kind(n) == "event", cost=_noun_first)
+    """A date is about the nearest event of its sentence, or about words: "it said on Monday"."""
+    first, last = clause(s.tokens, f.i, s.first, s.last)
+    near = _nearest(
+        s,
+        f,
+        lambda n: _kind(n) == "event" and (n.concept != _SAYING or first <= n.i < last),
+        cost=_noun_first,
+    )
     if near:
         return About(near.concept, _words(s, near), j=f.j)
-    return About(_SAYING if _is_said(s, f) else None, j=f.j)
-
-
-def _is_said(s: Scene, f: Found) -> bool:
-    """Whether a date is that of words: "it said on Monday", "wie die Polizei am Mittwoch mitteilte"."""
-    first, last = clause(s.tokens, f.i, s.first, s.last)
-    near = range(max(first, f.i - _SAID), min(last, f.j + _SAID))
-    return any(s.tokens.role(k, "says") is not None for k in near)
+    said = range(max(first, f.i - _SAID), min(last, f.j + _SAID))
+    return About(_SAYING if any(s.tokens.role(k, "says") is not None for k in said) else None, j=f.j)
 
 
 def _counted(s: Scene, f: Found) -> About:
