@@ -111,7 +111,7 @@ def timeline(finding: Finding, library: Library, lang: str) -> Markup | None:
         return None
     axis = _day_axis(ends)
     ticks = [(at, day(when, lang)) for at, when in day_ticks(axis)]
-    return _figure(rows[:ROWS], axis, ticks, say(lang, "html.timeline"))
+    return _figure(rows[:ROWS], axis, ticks, say(lang, "html.timeline"), _left_out(rows, lang))
 
 
 def _day_axis(ends: Sequence[float]) -> Axis:
