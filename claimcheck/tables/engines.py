@@ -77,11 +77,16 @@ def plainly(what: str) -> Iterator[None]:
 _THEIRS = ("duckdb", "_duckdb", "polars", "narwhals", "pyspark", "py4j", "pyarrow")
 
 
+_CAUSED = "Caused by: "
+"""So Java begins the lines that say what was wrong; the last one says what was wrong first."""
+
+
 def _first_sentence(error: Exception) -> str:
     if "no space left" in str(error).lower():
         return "there is no space left on the disk"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
-    return lines[0].rstrip(".;:")[:300]
+    causes = [line.removeprefix(_CAUSED).partition(": ")[2] for line in lines if line.startswith(_CAUSED)]
+    return next(filter(None, reversed(causes)), lines[0]).rstrip(".;:")[:300]
 
 
 def _way_out(error: Exception) -> str:

@@ -6,6 +6,7 @@ Needs the extra [spark] and Java 17 or later. The cluster is the user's own: ``m
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -50,7 +51,8 @@ def session(master: str | None = None, remote: str | None = None, **settings: st
     if (master or "local").startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else workers take whatever python3 the path has
     made = (builder.master(master) if master else builder).getOrCreate()
-    made.sparkContext.setLogLevel("ERROR")
+    made.sparkContext.setLogLevel("FATAL")  # what fails is said in one sentence
+    logging.getLogger("DataFrameQueryContextLogger").setLevel(logging.CRITICAL)  # so is what Python would log of it
     return made
 
 

@@ -149,11 +149,18 @@ def whole(file: Path) -> None:
 
 
 def naive(file: Path) -> None:
-    """Every pair of claims of one topic."""
-    apart = "a.topic_id = b.topic_id AND a.low > b.high"
-    rows_of(file).query(
-        "rows", f"SELECT count(DISTINCT a.topic_id) FROM rows AS a JOIN rows AS b ON {apart}"
-    ).fetchall()
+    """Every pair of claims of one topic, apart if either begins above where the other ends."""
+    _joined(file, "a.low > b.high OR b.low > a.high")
+
+
+def naive_half(file: Path) -> None:
+    """The same by someone who knows that each pair comes up twice, so that half of the condition will do."""
+    _joined(file, "a.low > b.high")
+
+
+def _joined(file: Path, apart: str) -> None:
+    pairs = f"rows AS a JOIN rows AS b ON a.topic_id = b.topic_id AND ({apart})"
+    rows_of(file).query("rows", f"SELECT count(DISTINCT a.topic_id) FROM {pairs}").fetchall()
 
 
 def spark(file: Path) -> None:
@@ -218,10 +225,11 @@ def some_records() -> Any:
 
 WORK: dict[str, Callable[[Path], None]] = {
     "scan": scan, "scan_all": scan_all, "scan_texts": scan_texts, "sql": sql, "integers": integers, "texts": texts,
-    "whole": whole, "naive": naive, "spark_first": spark_first, "spark": spark, "claims": claims, "pydantic": pydantic,
+    "whole": whole, "naive": naive, "naive_half": naive_half, "spark_first": spark_first, "spark": spark, "claims": claims, "pydantic": pydantic,
 }  # fmt: skip
 ONLY_AT = {
     "naive": NAIVE_ROWS,
+    "naive_half": NAIVE_ROWS,
     "spark_first": SPARK_ROWS,
     "spark": SPARK_ROWS,
     "claims": NAIVE_ROWS,
