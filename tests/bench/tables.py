@@ -225,7 +225,8 @@ def some_records() -> Any:
 
 WORK: dict[str, Callable[[Path], None]] = {
     "scan": scan, "scan_all": scan_all, "scan_texts": scan_texts, "sql": sql, "integers": integers, "texts": texts,
-    "whole": whole, "naive": naive, "naive_half": naive_half, "spark_first": spark_first, "spark": spark, "claims": claims, "pydantic": pydantic,
+    "whole": whole, "naive": naive, "naive_half": naive_half,
+    "spark_first": spark_first, "spark": spark, "claims": claims, "pydantic": pydantic,
 }  # fmt: skip
 ONLY_AT = {
     "naive": NAIVE_ROWS,

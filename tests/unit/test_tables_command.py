@@ -324,3 +324,12 @@ def test_columns_are_mapped_in_the_configuration(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "claimcheck.toml").write_text('[columns]\ntopic = "land"\nvalue = "people"\n', "utf-8")
     assert main(["table", table("land,source,people\nES,a,1\nES,b,2\n"), "--quiet"]) == 1
+
+
+def test_of_a_java_error_the_first_cause_is_told() -> None:
+    from claimcheck.tables.engines import _first_sentence
+
+    said = (
+        "An error occurred while calling o1.x.\n: a.A: aborted\nCaused by: a.B: next\n\tat x\nCaused by: a.C: torn page"
+    )
+    assert _first_sentence(RuntimeError(said)) == "torn page"
