@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 THREADS = 2
-MEMORY = "1600MB"  # what DuckDB may take of the two gigabytes
+MEMORY = "1800MB"  # what DuckDB may take of the two gigabytes
 NAIVE_ROWS, SPARK_ROWS = 10**6, 10**7
 CLAIMS = 20_000
 ARTICLES = 500
