@@ -66,7 +66,8 @@ def _spoken(tokens: Tokens, k: int) -> Part | None:
     if tokens.role(k, "article"):
         part = _ratio(tokens, k + 2 if tokens.words[k + 1 : k + 2] == ["-"] else k + 1, ONE)
         ambiguous = part is not None and tokens.role(part[1] - 1, "ordinal") and not _parts_a_whole(tokens, part[1])
-        return None if ambiguous else _of_scale(tokens, part)
+        hedged = tokens.read_back(k, "hedge") is not None  # nobody says "almost a third" of a row
+        return None if ambiguous and not hedged else _of_scale(tokens, part)
     return _of_scale(tokens, _ratio(tokens, k, None)) or _before_scale(tokens, k)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COUNTING = frozenset({"more_than", "at_least", "less_than", "at_most"})
 """Hedges of a count: "mehr als 2000" are no year."""
+_MODERN = 1500
 _LAST_YEAR = 2200  # that reports speak of
 _NEAR = 10  # years from publication to one that something is compared with: "weniger als 2024"
 _NO_NOUNS = frozenset({"function", "conjunction", "determiner", "until", "since"})
@@ -58,10 +59,15 @@ def _says_more(tokens: Tokens, quantity: Found, period: Found, published: date |
     """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000"."""
     if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
         return False
-    if quantity.hedge in _COUNTING and _bare_year(period):
+    if _bare_year(period) and (quantity.hedge in _COUNTING or _is_long_ago(tokens, period)):
         return not _leads_to_year(tokens, period, published)
     wider = quantity.j - quantity.i > period.j - period.i
     return wider and (quantity.unit is not None or quantity.kind == "ordinal" or _beyond_years(quantity))
+
+
+def _is_long_ago(tokens: Tokens, period: Found) -> bool:
+    """Whether a number would be a year that few reports speak of, and can count the noun after it: "1168 Schafe"."""
+    return period.period is not None and int(period.period.timex) < _MODERN and counts(tokens, period.j)
 
 
 def _leads_to_year(tokens: Tokens, period: Found, published: date | datetime | None) -> bool:

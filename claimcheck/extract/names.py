@@ -199,13 +199,20 @@ def is_family_name(tokens: Tokens, i: int) -> bool:
     return tokens.capital(i) and _after_name(tokens, i) and tokens.text[tokens.ends[i - 1] : tokens.starts[i]] == " "
 
 
+def _is_adjective(tokens: Tokens, j: int) -> bool:
+    """Whether a German word in small letters has the ending of an adjective."""
+    return j < len(tokens.words) and not tokens.capital(j) and tokens.words[j].endswith(("e", "en", "er"))
+
+
 def counts(tokens: Tokens, j: int) -> bool:
     """Whether a noun follows that the number can count."""
     if j >= len(tokens.words) or not tokens.words[j].isalpha():
         return False
     if tokens.language.settings.get("noun_capitals"):
-        adjective = tokens.words[j].endswith(("e", "en", "er")) and tokens.words[j + 1 : j + 2] != []
-        return tokens.capital(j) or (adjective and tokens.words[j + 1].isalpha() and tokens.capital(j + 1))
+        while _is_adjective(tokens, j) and tokens.role(j + 1, "coordinate") is not None:
+            j += 2
+        j += _is_adjective(tokens, j)
+        return j < len(tokens.words) and tokens.words[j].isalpha() and tokens.capital(j)
     if tokens.capital(j) or tokens.role(j, "function"):
         return False
     return tokens.words[j].endswith("s") or tokens.role(j, "plural") is not None

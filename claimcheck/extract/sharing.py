@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.hedges import LOWER, UPPER
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.found import Found
     from claimcheck.extract.tokens import Tokens
 
+_LARGE = 1_000_000
 _REACH = 8  # tokens between "um 4,1" and "um 2,6 Prozent"
 _MARKS = frozenset(",/&")
 _WHEN = frozenset({"month", "weekday", "season", "time_unit", "deixis", "shifted", "function", "side"})
@@ -28,6 +30,20 @@ def share_units(tokens: Tokens, found: list[Found]) -> None:
             first.unit, first.kind = second.unit, second.kind
         if changes:
             _share_scale(first, second)
+    for first, second in pairwise(found):
+        if second.kind == "count" and _lends(first) and _goes_on_in(tokens, first, second):
+            second.unit, second.kind = first.unit, first.kind
+
+
+def _goes_on_in(tokens: Tokens, first: Found, second: Found) -> bool:
+    """Whether a large number without a noun is in the unit said before: "from 3 million euros to 5 million"."""
+    if second.number is None or second.number.scale < _LARGE or second.j - first.j > _REACH:
+        return False
+    marks = tokens.words[first.j : second.i]
+    led = tokens.role(second.i - 1, "side") is not None or tokens.role(second.i - 1, "function") is not None
+    ends = second.j >= len(tokens.words) or not tokens.words[second.j][0].isalpha()
+    ends = ends or tokens.role(second.j, "function") is not None
+    return led and ends and first.kind == "money" and not any(mark in ".!?;:" for mark in marks)
 
 
 def _changes(tokens: Tokens, first: Found, second: Found) -> bool:
