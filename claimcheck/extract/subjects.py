@@ -105,10 +105,17 @@ def _counted(s: Scene, f: Found) -> About:
     many = f.number is not None and f.number.value > 1
     out = _noun_group(s, f.j, many=many)
     if out.concept is None and not out.label:
-        near = _nearest(s, f, lambda n: _kind(n) == "role" or (_kind(n) in ("thing", "measure") and not n.verb))
+        near = _nearest(s, f, lambda n: _can_be_counted(s, f, n))
         if near:
             out.concept, out.label = near.concept, _words(s, near)
     return _with_role(s, f, out)
+
+
+def _can_be_counted(s: Scene, f: Found, n: Named) -> bool:
+    """Whether a count may be about a concept; "against" right before a figure is a preposition and no vote."""
+    if n.j == f.i and s.tokens.role(n.i, "function") is not None:
+        return False
+    return _kind(n) == "role" or (_kind(n) in ("thing", "measure") and not n.verb)
 
 
 def _with_role(s: Scene, f: Found, out: About) -> About:

@@ -24,6 +24,8 @@ _WORDS_ON_THE_WAY = 8
 """So many words may stand between "from 3.2 million" and "to 2.7 million"."""
 _BESIDE = 12
 """Code points from a figure to the word behind it that marks it."""
+_OPENING = 30
+"""Code points from the start of a sentence to an amount that it begins with."""
 _MARK = 28
 """Code points before a figure in which a phrase that marks it may begin."""
 _HEDGE = 12
@@ -82,7 +84,9 @@ def changes(scene: Scene) -> Iterator[Change]:
     found = [*_from_to(here), *_at_once(here), *_after_before(here)]
     amounts = [c for c in here.quantities if is_amount(here, c)]
     for ends in found:
-        by = _nearest(here, amounts, ends, found) or (None if amounts else _amount_nearby(scene, len(found)))
+        by = _nearest(here, amounts, ends, found)
+        if by is None and not amounts and len(found) == 1:
+            by = _amount_before(scene) or _amount_after(scene)
         yield Change(ends, by, _way(here, ends, by), _times(here) if len(found) == 1 else None)
     if not found and len(amounts) == 1:
         yield from _by_to(scene, amounts[0])
@@ -196,15 +200,34 @@ def _distance(claim: QuantityClaim, ends: Ends) -> int:
     return first - end_of(claim) if end_of(claim) <= first else start_of(claim) - last
 
 
-def _amount_nearby(scene: Scene, count: int) -> QuantityClaim | None:
+def _amount_before(scene: Scene) -> QuantityClaim | None:
     """The only amount of the sentence before, where this one goes on about the same thing with a pronoun."""
-    if count != 1 or not scene.before:
+    if not scene.before or not _opens_with_pronoun(scene.here):
         return None
-    opener = scene.here.find("pronoun")
-    earlier = scene.before[-1]
-    amounts = [c for c in earlier.quantities if is_amount(earlier, c)]
-    goes_on = opener is not None and opener.start() == scene.here.start
-    return amounts[0] if goes_on and len(amounts) == 1 and is_percent(amounts[0]) else None
+    return _only_amount(scene.before[-1])
+
+
+def _amount_after(scene: Scene) -> QuantityClaim | None:
+    """The only amount of the next sentence, if that begins with it: "The rise of 30 per cent was due to ..."."""
+    if not scene.after:
+        return None
+    following = scene.after[0]
+    amount = _only_amount(following)
+    if amount is None or len(following.quantities) > 1:
+        return None
+    opens = start_of(amount) - following.start <= _OPENING and marked(following, "by", amount)
+    return amount if opens or _opens_with_pronoun(following) else None
+
+
+def _opens_with_pronoun(here: Passage) -> bool:
+    opener = here.find("pronoun")
+    return opener is not None and opener.start() == here.start
+
+
+def _only_amount(here: Passage) -> QuantityClaim | None:
+    """The percentage by which something changed, where a sentence names one such amount."""
+    amounts = [c for c in here.quantities if is_amount(here, c)]
+    return amounts[0] if len(amounts) == 1 and is_percent(amounts[0]) else None
 
 
 # ---- by so much to this, and what it was before told in a sentence nearby --------------------------------------------
