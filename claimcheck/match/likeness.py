@@ -7,8 +7,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.concepts import ancestors, related
 from claimcheck.concepts import load as load_concepts
-from claimcheck.concepts import related
 from claimcheck.match.wording import alike
 from claimcheck.model import Aspect, Cause, Kind, Status
 
@@ -72,6 +72,8 @@ _LABEL = 1.0
 """What the same word outside the lexicon is worth."""
 _BOTH = 2
 """Two clauses that name each other's heads say one thing: "17 pupils were injured", "injured were 19 pupils"."""
+_MUCH = 3
+"""Words in common from which two clauses tell of one thing, whatever they call it."""
 _SCOPE = 0.7
 """What it is worth that one word narrows the same noun outside the lexicon in both: "pocket watches"."""
 _WHOLE_CLAUSE = 0.7
@@ -114,8 +116,16 @@ def _subjects(a: Form, b: Form) -> Judgement:
         shared = _shared(a, b) + (_SCOPE if a.scope & b.scope else 0.0)
         return Judgement(Likeness.PROBABLE if a.concept or b.concept else Likeness.CERTAIN, _LABEL + shared)
     if a.kind in (Kind.COUNT, Kind.ORDINAL, Kind.RANGE) and a.label and b.label:
-        return _UNLIKE
+        return _by_company(a, b)
     return _by_context(a, b)
+
+
+def _by_company(a: Form, b: Form) -> Judgement:
+    """Two nouns, one outside the lexicon, may name the same people where their clauses share much."""
+    shared = len(a.context & b.context)
+    if shared < _MUCH or not all(c.concept is None or GENERIC in ancestors(c.concept) for c in (a, b)):
+        return _UNLIKE
+    return Judgement(Likeness.PROBABLE, _shared(a, b))
 
 
 def _of_two_kinds(a: Form, b: Form) -> bool:
@@ -263,7 +273,7 @@ def _roles(a: Form, b: Form) -> tuple[Cause, str] | None:
 
 
 def _aspects(a: Form, b: Form) -> tuple[Cause, str] | None:
-    if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE):
+    if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE) or thousandfold(a, b):
         return None
     if a.kind not in (Kind.COUNT, Kind.RANGE) and {a.aspect, b.aspect} == {None, Aspect.CHANGE}:
         return None  # "revenue: plus 19 percent" need not say that it is a change

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Precision
+from claimcheck.model import Precision, Status
 
 if TYPE_CHECKING:
     from claimcheck.match.forms import Form
@@ -27,6 +27,8 @@ def same_period(a: Form, story_a: Story, b: Form, story_b: Story) -> bool | None
         return _meet(a.when, b.when, story_a, story_b)
     if a.when is None and b.when is None:
         return None
+    if a.status is b.status is Status.PLANNED:
+        return None  # a plan without a date may be the plan of that date
     explicit, story = (a.when, story_b) if a.when is not None else (b.when, story_a)
     return _is_now(explicit, story.source.day) if explicit is not None else None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
-from claimcheck.model import Cause, Kind, Precision
+from claimcheck.model import Aspect, Cause, Kind, Precision
 from claimcheck.rules._values import core
 
 if TYPE_CHECKING:
@@ -31,20 +31,22 @@ def movement(comparison: Comparison, dispute: Dispute) -> Movement:
     """Whether the camps of a dispute follow each other in time, and which way the figure went.
 
     The time is what the text states, else the day of publication. A cumulative figure may rise; a stock moves both
-    ways; a fixed one never moves. Camps that speak of the same time do not follow each other.
+    ways; a fixed one never moves, unless the later text says that it did ("halved to 20"). Camps that speak of the same
+    time do not follow each other.
     """
     changes = _changes(dispute.camps[0][0])
-    if changes == "fixed" or dispute.cause is not None or (changes == "stock" and _one_time(dispute)):
-        return Movement.NONE  # a slip of the pen explains more than the passing of time
-    days = [[stated_at(comparison, c) for c in _own(dispute, camp)] for camp in dispute.camps]
-    if any(day is None for camp in days for day in camp):
+    told = [all(c.aspect is Aspect.LEVEL and c.direction is not None for c in camp) for camp in dispute.camps]
+    if (changes == "fixed" and not any(told)) or (changes == "stock" and _one_time(dispute)):
         return Movement.NONE
+    days = [[stated_at(comparison, c) for c in _own(dispute, camp)] for camp in dispute.camps]
+    if dispute.cause is not None or any(day is None for camp in days for day in camp):
+        return Movement.NONE  # a slip of the pen explains more than the passing of time
     spans = [(min(d for d in camp if d), max(d for d in camp if d)) for camp in days]
     if _follow(spans):
-        return Movement.UPDATE
-    if _follow(spans[::-1]):
-        return Movement.UPDATE if changes == "stock" else Movement.CORRECTION
-    return Movement.NONE
+        return Movement.UPDATE if changes != "fixed" or told[-1] else Movement.NONE
+    if not _follow(spans[::-1]) or (changes == "fixed" and not told[0]):
+        return Movement.NONE
+    return Movement.CORRECTION if changes == "cumulative" and not told[0] else Movement.UPDATE
 
 
 def _own(dispute: Dispute, camp: tuple[AnyClaim, ...]) -> list[AnyClaim]:
