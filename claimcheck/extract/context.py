@@ -45,9 +45,9 @@ def _words(view: Scene, f: Found, what: About, first: int, last: int) -> set[str
     named = {k: n.concept for n in view.named for k in range(n.i, n.j)}
     inside = {k for g in view.found for k in range(g.i, g.j)} | set(range(f.j, what.j))
     words = {
-        named.get(k) or tokens.language.base(tokens.words[k])
+        named.get(k) or view.entities.get(k) or tokens.language.base(tokens.words[k])
         for k in range(first, last)
-        if k not in inside and (k in named or _content(tokens, k))
+        if k not in inside and (k in named or k in view.entities or _content(tokens, k))
     }
     return words - {what.concept or "", what.role or "", tokens.language.base(what.label)}
 

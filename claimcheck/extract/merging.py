@@ -59,15 +59,23 @@ def _says_more(tokens: Tokens, quantity: Found, period: Found, published: date |
     """Whether a quantity covers what was taken for a date, and more: "2.000 Euro", "1000-5000"."""
     if quantity.kind == "duration" or not (quantity.i <= period.i and period.j <= quantity.j):
         return False
-    if _bare_year(period) and (quantity.hedge in _COUNTING or _is_long_ago(tokens, period)):
+    if _bare_year(period) and (quantity.hedge in _COUNTING or _is_no_year(tokens, period)):
         return not _leads_to_year(tokens, period, published)
     wider = quantity.j - quantity.i > period.j - period.i
     return wider and (quantity.unit is not None or quantity.kind == "ordinal" or _beyond_years(quantity))
 
 
-def _is_long_ago(tokens: Tokens, period: Found) -> bool:
-    """Whether a number would be a year that few reports speak of, and can count the noun after it: "1168 Schafe"."""
-    return period.period is not None and int(period.period.timex) < _MODERN and counts(tokens, period.j)
+def _is_no_year(tokens: Tokens, period: Found) -> bool:
+    """Whether a number can count the noun after it, and would be a year that few reports speak of: "1168 Schafe"."""
+    if period.period is None or not counts(tokens, period.j):
+        return False
+    return int(period.period.timex) < _MODERN or _is_whole(tokens, period)
+
+
+def _is_whole(tokens: Tokens, period: Found) -> bool:
+    """Whether another number is a part of it: "1340 of 2000 promised trees"."""
+    k = period.i - 1
+    return k > 0 and tokens.role(k, "partitive") is not None and tokens.words[k - 1][0].isdecimal()
 
 
 def _leads_to_year(tokens: Tokens, period: Found, published: date | datetime | None) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.extract.vocabulary import Named, concept, vocabulary
 from claimcheck.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from claimcheck.entities import Entity
     from claimcheck.extract.found import Found
@@ -58,9 +58,11 @@ class Scene:
     last: int
     found: list[Found]
     named: list[Named]
+    entities: dict[int, str] = field(default_factory=dict)
+    """The countries, cities and organisations that tokens belong to, with their kind."""
 
 
-def scene(tokens: Tokens, first: int, last: int, found: list[Found], names: Iterable[Entity] = ()) -> Scene:
+def scene(tokens: Tokens, first: int, last: int, found: list[Found], names: Sequence[Entity] = ()) -> Scene:
     """Look up the concepts of the sentence ``[first, last)``, outside the figures and the names."""
     words = vocabulary(tokens.language)
     inside = {k for f in found for k in range(f.i, f.j)} | {k for e in names for k in range(e.i, e.j)}
@@ -71,7 +73,8 @@ def scene(tokens: Tokens, first: int, last: int, found: list[Found], names: Iter
         if hit:
             named.append(hit)
         k = hit.j if hit else k + 1
-    return Scene(tokens, first, last, found, named)
+    known = {k: f"{e.kind}:{e.name}" for e in names if e.kind != "person" for k in range(e.i, e.j)}
+    return Scene(tokens, first, last, found, named, known)
 
 
 def about(s: Scene, f: Found) -> About:
@@ -274,7 +277,7 @@ def _noun_group(s: Scene, j: int, *, many: bool = False) -> About:
         if (n := named.get(k)) and not _modifies(s, n, named):
             if many and (head := _head_behind(s, n)) is not None:
                 return _unlisted(s, [*words, *range(k, head + 1)], out)
-            out.concept, out.label, out.j = n.concept, t.written(n.i, n.j), n.j
+            out.concept, out.label, out.j = _with_others(s, n), t.written(n.i, n.j), n.j
             out.scope += [t.words[w] for w in words if t.role(w, "coordinate") is None]
             return out
         words.append(k)
@@ -333,6 +336,16 @@ def _joins_modifiers(s: Scene, k: int) -> bool:
 def _modifies(s: Scene, n: Named, named: dict[int, Named]) -> bool:
     """Whether a noun only narrows the one right after it ("company representatives")."""
     return n.j in named and not s.tokens.language.settings.get("compounds", False)
+
+
+def _with_others(s: Scene, n: Named) -> str:
+    """What a noun counts together with the one that "and" joins to it: travellers and crew are people."""
+    t = s.tokens
+    second = next((m for m in s.named if m.i == n.j + 1 and not m.verb), None)
+    if second is None or n.j >= s.last or t.role(n.j, "coordinate") is None or any(g.i == n.j + 1 for g in s.found):
+        return n.concept
+    both = all(_GENERIC in ancestors(m.concept) for m in (n, second)) and n.concept != second.concept
+    return _GENERIC if both and not {_kind(n), _kind(second)} & {"role"} else n.concept
 
 
 def _head_behind(s: Scene, n: Named) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.concepts import load as load_concepts
@@ -129,7 +130,12 @@ def soles(claims: Sequence[AnyClaim]) -> set[str]:
 
 
 def _is_planned_day(claim: AnyClaim) -> bool:
-    return claim.status is Status.PLANNED and _day(claim) is not None and _has_digit(claim)
+    day = _day(claim)
+    if day is None or not _has_digit(claim):
+        return False
+    said = claim.period.anchor if claim.period is not None else None
+    said = said.date() if isinstance(said, datetime) else said
+    return claim.status is Status.PLANNED or (said is not None and day > said)
 
 
 def form(claim: AnyClaim, *, sole: bool = False) -> Form:

@@ -55,7 +55,7 @@ _SOLE = 1.4
 _EQUAL = 0.7
 """What the very same value is worth."""
 _NEAR_DATES = 0.7
-"""What two written dates within a month are worth."""
+"""What two written dates within a month are worth, and as much that either report names one day to come only."""
 _MONTH = 31
 _WEEK = 6
 _HEAD = 2.0
@@ -178,7 +178,8 @@ def _by_concept(a: Form, b: Form) -> Judgement:
         return _by_one_concept(a, b, x)
     if (worth := _worth_of_heads(a, b, relation)) is not None:
         return Judgement(Likeness.PROBABLE, worth + _shared_by_heads(a, b))
-    return _by_context(a, b) if a.headless or b.headless or (a.sole and b.sole) else _UNLIKE
+    sole = a.sole and b.sole and not a.calendar
+    return _by_context(a, b) if a.headless or b.headless or sole else _UNLIKE
 
 
 def _worth_of_heads(a: Form, b: Form, relation: Relation) -> float | None:
@@ -232,10 +233,9 @@ def _opposed(a: Form, b: Form) -> bool:
 
 def _coincidence(a: Form, b: Form) -> float:
     """What a rare thing in common is worth: the same digits, swapped digits, a unit such as euros per square metre."""
-    sole = _SOLE if a.sole and b.sole else 0.0
     if a.calendar:
-        return sole + (_NEAR_DATES if _near_dates(a, b) else 0.0)
-    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0) + sole
+        return _NEAR_DATES * ((a.sole and b.sole) + _near_dates(a, b))
+    return _figure(a, b) + (_RARE_UNIT if _rare_unit(a, b) else 0.0) + (_SOLE if a.sole and b.sole else 0.0)
 
 
 def _figure(a: Form, b: Form) -> float:

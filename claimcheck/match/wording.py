@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _UMLAUTS = str.maketrans("äöü", "aou")  # German plurals change the vowel: Leuchtturm, Leuchttürme
 _LEMMA_LANGUAGES = ("de", "en")
 _REMEMBERED = 1 << 16  # pairs of words that are compared once only
+_PLURALS = ("en", "es", "er", "s", "e", "n")
 _LONG = 6  # letters from which one slip of spelling is forgiven
 
 
@@ -22,7 +23,7 @@ def alike(a: str, b: str) -> bool:
     (True, False)
     """
     x, y = (word.casefold().translate(_UMLAUTS) for word in (a, b))
-    if x == y:
+    if x == y or (_stem(x) == _stem(y) and len(_stem(x)) >= _LONG - 2):
         return True
     short, long = sorted((x, y), key=len)
     if len(short) >= _LONG - 2 and long.startswith(short) and len(long) - len(short) <= 2:
@@ -30,6 +31,11 @@ def alike(a: str, b: str) -> bool:
     if len(short) < _LONG - 2 or short[0] != long[0]:
         return False
     return (len(short) >= _LONG and short[:2] == long[:2] and _one_edit(x, y)) or _one_lemma(a, b)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of a plural: German "Masken" and English "masks" have one."""
+    return next((word[: -len(ending)] for ending in _PLURALS if word.endswith(ending)), word)
 
 
 def beginning(word: str) -> str:

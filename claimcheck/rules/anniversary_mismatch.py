@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimcheck.concepts import ancestors
+from claimcheck.concepts import load as load_concepts
 from claimcheck.model import Kind, Outcome, PeriodClaim, QuantityClaim
 from claimcheck.rules import Rule
 from claimcheck.rules._arithmetic import Fit, Value, fit
@@ -101,11 +103,17 @@ def _counted(here: Passage, claim: AnyClaim) -> Value | None:
     marks = isinstance(claim, QuantityClaim) and claim.kind is Kind.DURATION and marked(here, "marks", claim)
     if marks or (beside(here, claim, "anniversary") and not _of_another(here, claim)):
         return years(claim)
-    if beside(here, claim, "old", after=12) and not here.has("birth"):
+    if beside(here, claim, "old", after=12) and not here.has("birth") and not _of_people(claim):
         return years(claim)
     if not isinstance(claim, QuantityClaim) or claim.kind is not Kind.COUNT or has_noun(claim):
         return None
     return value(claim) if marked(here, "turns", claim) else None
+
+
+def _of_people(claim: AnyClaim) -> bool:
+    """Whether an age stands beside people: "the rescued were 43 years old on average"."""
+    known = load_concepts().keys()
+    return any("person" in ancestors(name) for name in claim.subject.context if name in known)
 
 
 def _of_another(here: Passage, claim: AnyClaim) -> bool:

@@ -18,13 +18,15 @@ from claimcheck.units import dimension, is_known
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.model import Comparison, Finding
+    from claimcheck.model import Comparison, Finding, Quantity
 
 MAJOR = frozenset(
     {"euro", "pound_sterling", "us_dollar", "franc", "canadian_dollar", "australian_dollar", "singapore_dollar"}
 )
 """Currencies that have been worth between a third and three times one another for as long as the euro exists."""
 _STERLING = {"pound": "pound_sterling"}
+_IMPERIAL = {"gallon": "imperial_gallon", "us_gallon": "imperial_gallon"}
+"""Units of one name that are larger in Britain."""
 _ZERO_POINTS = "[temperature]"
 
 
@@ -128,8 +130,16 @@ def _readings(pair: Restated) -> Iterator[tuple[Value, Value]]:
     """The two values in base units; for temperatures also as differences, which have no zero point."""
     one, two = pair.said.quantity, pair.again.quantity
     yield in_base_units(one), in_base_units(two)
+    if _IMPERIAL.keys() & {one.unit, two.unit}:
+        yield _imperial(one), _imperial(two)
     if dimension(one.unit) == _ZERO_POINTS and Aspect.CHANGE in (pair.said.aspect, pair.again.aspect):
         yield Value.of(one), Value.of(two).scaled(_degrees(two.unit) / _degrees(one.unit))
+
+
+def _imperial(quantity: Quantity) -> Value:
+    """What a quantity is where gallons are imperial ones."""
+    unit = _IMPERIAL.get(quantity.unit or "", quantity.unit)
+    return in_base_units(quantity.model_copy(update={"unit": unit}))
 
 
 def _degrees(unit: str | None) -> Decimal:
