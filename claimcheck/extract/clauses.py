@@ -37,5 +37,21 @@ def clause(tokens: Tokens, k: int, first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
+def relative_start(tokens: Tokens, begin: int, first: int) -> int | None:
+    """Where the pronoun stands that opens the clause beginning at ``begin``, after a comma: ", die", ", which"."""
+    pronouns = tokens.language.settings.get("relative_pronouns", ())
+    opened = begin if tokens.words[begin - 1] == "," else begin - 1  # a pronoun may itself be a border of clauses
+    return opened if opened > first and tokens.words[opened - 1] == "," and tokens.words[opened] in pronouns else None
+
+
+def around_inserted(tokens: Tokens, begin: int, first: int, last: int) -> range:
+    """The clause that goes on at ``begin`` after an inserted one: "The plant, which fills cans, | opens on 4 May"."""
+    if begin - 2 <= first or tokens.words[begin - 1] != ",":
+        return range(0)
+    inserted = clause(tokens, begin - 2, first, last)[0]
+    opened = relative_start(tokens, inserted, first)
+    return range(0) if opened is None else range(*clause(tokens, opened - 2, first, last))
+
+
 def _border(tokens: Tokens, k: int) -> bool:
     return tokens.words[k] in _COST or tokens.role(k, "conjunction") == "clause"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.clauses import clause
+from claimcheck.extract.clauses import around_inserted, clause
 from claimcheck.extract.subjects import CALENDAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.extract.found import Found
     from claimcheck.extract.subjects import About, Scene
     from claimcheck.extract.tokens import Tokens
@@ -28,8 +30,9 @@ def context_words(view: Scene, f: Found, what: About) -> tuple[str, ...]:
     Known concepts stand by their id; the subject itself is left out.
     """
     first, last = clause(view.tokens, f.i, view.first, view.last)
-    words = _words(view, f, what, first, last)
-    words = words if len(words) >= _ENOUGH else _words(view, f, what, view.first, view.last)
+    before = around_inserted(view.tokens, first, view.first, view.last)
+    words = _words(view, f, what, (*before, *range(first, last)))
+    words = words if len(words) >= _ENOUGH else _words(view, f, what, range(view.first, view.last))
     return tuple(sorted(words | _end(view.tokens, f)))
 
 
@@ -40,13 +43,13 @@ def _end(tokens: Tokens, f: Found) -> set[str]:
     return {role for role in _ENDS if any(tokens.role(k, role) is not None for k in range(max(0, f.i - _LEAD), f.j))}
 
 
-def _words(view: Scene, f: Found, what: About, first: int, last: int) -> set[str]:
+def _words(view: Scene, f: Found, what: About, span: Iterable[int]) -> set[str]:
     tokens = view.tokens
     named = {k: n.concept for n in view.named for k in range(n.i, n.j)}
     inside = {k for g in view.found for k in range(g.i, g.j)} | set(range(f.j, what.j))
     words = {
         named.get(k) or view.entities.get(k) or tokens.language.base(tokens.words[k])
-        for k in range(first, last)
+        for k in span
         if k not in inside and (k in named or k in view.entities or _content(tokens, k))
     }
     return words - {what.concept or "", what.role or "", tokens.language.base(what.label)}

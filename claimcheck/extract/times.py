@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.clauses import clause, distance
+from claimcheck.extract.clauses import clause, distance, relative_start
 from claimcheck.extract.mentions import period_of
 
 if TYPE_CHECKING:
@@ -76,10 +76,8 @@ def _offers(view: Scene, f: Found, g: Found) -> bool:
 
 def _in_relative_clause(view: Scene, f: Found) -> bool:
     """Whether a figure stands in a clause of its own: "the torc, which weighs 3.4 kg, was found in 1978"."""
-    words, first = view.tokens.words, clause(view.tokens, f.i, view.first, view.last)[0]
-    pronouns = view.tokens.language.settings.get("relative_pronouns", ())
-    opened = first if words[first - 1] == "," else first - 1  # a pronoun may itself be a border of clauses
-    return opened > view.first and words[opened - 1] == "," and words[opened] in pronouns
+    first = clause(view.tokens, f.i, view.first, view.last)[0]
+    return relative_start(view.tokens, first, view.first) is not None
 
 
 def _beside(view: Scene, f: Found) -> list[Found]:
