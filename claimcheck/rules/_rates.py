@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FAR = Decimal(4)
 """An average and a total further apart than this factor belong to different things."""
+_CLOSE = Decimal("0.25")
+"""How far a sum of money may lie from the price of the items beside it, as a share of that, to be meant as it."""
 _BESIDE = 18
 """Code points from a figure to the "a year" that it is per."""
 _NEAR = 30
@@ -83,8 +85,15 @@ def _per_item(here: Passage, count: QuantityClaim, one: QuantityClaim) -> bool:
 def _is_whole(here: Passage, whole: QuantityClaim, count: QuantityClaim, one: QuantityClaim) -> bool:
     """Whether a figure is said to be the product: summed up after it, or told right before it."""
     if start_of(whole) >= end_of(one):
-        return is_sum(here, whole) or marked(here, "apposition", whole)
+        return is_sum(here, whole) or marked(here, "apposition", whole) or _comes_to(here, whole, count, one)
     return _follows(here, whole, count)
+
+
+def _comes_to(here: Passage, whole: QuantityClaim, count: QuantityClaim, one: QuantityClaim) -> bool:
+    """Whether a sum of money soon after a price is near what the items cost: "400 at £50 each brought in £21,000"."""
+    made = said(count) * said(one)
+    priced = one.kind is Kind.MONEY and len(here.between(one, whole)) <= 2 * _NEAR
+    return priced and made > 0 and abs(said(whole) / made - 1) <= _CLOSE
 
 
 def _follows(here: Passage, whole: QuantityClaim, count: QuantityClaim) -> bool:

@@ -45,7 +45,7 @@ class RateMismatch(Rule):
             yield from (self._flow(p) for p in paces(scene.here) if self._uneven(scene.here, p))
 
     def _off(self, product: Product) -> bool:
-        made = _count(product.count) * value(product.one) * Value.between(1 - self.slack, 1 + self.slack)
+        made = _count(product.count) * _price(product.one) * Value.between(1 - self.slack, 1 + self.slack)
         return fit(made, value(product.whole)) is Fit.APART
 
     def _found(self, product: Product) -> Finding:
@@ -63,6 +63,12 @@ class RateMismatch(Rule):
     def _flow(self, pace: Pace) -> Finding:
         message = self.say("pace", slow=pace.slow.text, fast=pace.fast.text)
         return self.finding([pace.slow, pace.fast], message, outcome=Outcome.CONTRADICTION)
+
+
+def _price(claim: QuantityClaim) -> Value:
+    """What one item has; a price of an item is what it costs, and no rounded sum."""
+    exact = claim.kind is Kind.MONEY and claim.quantity.hedge is None
+    return Value.exactly(said(claim)) if exact else value(claim)
 
 
 def _count(claim: QuantityClaim) -> Value:
