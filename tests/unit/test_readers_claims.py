@@ -81,9 +81,15 @@ def test_csv_is_read_whatever_divides_its_cells(name: str, text: str) -> None:
         ('{"value": "12", "source": "a", "when": "whenever"}', 'line 2: the field "when"'),
         ('{"value": "2024 and 2025", "source": "a", "when": "2024"}', 'line 2: the field "value"'),
         ('{"value": "de facto", "source": "a", "language": "de"}', 'line 2: the field "value"'),
-        ('{"value": "12", "source": "a", "published": "gestern"}', 'line 2: the field "published" cannot be used ("gest'),
+        (
+            '{"value": "12", "source": "a", "published": "gestern"}',
+            'line 2: the field "published" cannot be used ("gest',
+        ),
         ('{"value": "12", "source": "a", "status": "maybe"}', "it must be one of planned, announced, done, denied"),
-        ('{"value": "12", "source": ["a"]}', 'line 2: the field "source" cannot be used (it must be a text, not a list)'),
+        (
+            '{"value": "12", "source": ["a"]}',
+            'line 2: the field "source" cannot be used (it must be a text, not a list)',
+        ),
         ('{"value": "12", "source": "a", "status": "maybe"}', 'line 2: the field "status"'),
         ('{"value": "12", "source": "a", "language": "xx"}', 'line 2: the field "language"'),
         ('{"value": "12", "source": "a", "abuot": "b"}', 'line 2: unknown field "abuot" - did you mean about?'),
