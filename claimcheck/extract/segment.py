@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Document
 
 _LINE = re.compile(r"[^\n]+")
+_WRAPPED = 50  # characters; a paragraph is wrapped no narrower
 _SHORT = 100  # characters; a line of advertising or navigation is shorter, a paragraph of news longer
 _FINAL = (".", "!", "?", "…")
 _CLOSING = "\"'»«”“’)]"
@@ -123,7 +124,7 @@ def _continues(text: str, before: Block, line: Block) -> bool:
     adjacent = text[before.end : line.start].count("\n") == 1
     last_line = text.rfind("\n", before.start, before.end)
     width = before.end - max(last_line + 1, before.start)
-    wrapped = adjacent and 50 <= width <= _SHORT
+    wrapped = adjacent and width >= _WRAPPED
     return wrapped or (not text[line.start].isupper() and text[line.start].isalpha())
 
 
