@@ -5,7 +5,10 @@ that are consistent although they look different. A finding *hits* a discrepancy
 mentions with different values (on one mention, where there is only one), and at least half of its claims lie on its
 mentions.
 
-    python -m tests.scoring [-v] [--set cases|held-out] [CASE ...]
+    python -m tests.scoring [-v] [--set cases|held-out|stories|unseen] [CASE ...]
+
+The ``cases`` and those ``held-out`` lie in ``seeds/``. The ``stories`` and the ``unseen`` lie in ``tests/stories/``:
+they were written without sight of the checker, two reports of one event as far apart as in two real papers.
 """
 
 from __future__ import annotations
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
 
     from claimcheck import Finding
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+HERE = Path(__file__).parent
+FOLDERS = (HERE.parent / "seeds", HERE / "stories")
+SETS = ("cases", "held-out", "stories", "unseen")
 LOUD = ("error", "warning")
 _ORDER = ("contradiction", "tension", "explained")
 
@@ -86,7 +91,7 @@ class Score:
 
 def cases(names: Iterable[str] = (), which: str | None = None) -> Iterator[Case]:
     """The cases of the repository, in name order."""
-    for file in sorted(SEEDS.glob("*/expected.json")):
+    for file in sorted(file for folder in FOLDERS for file in folder.glob("*/expected.json")):
         case = Case.load(file.parent)
         if (not names or case.folder.name in names) and which in (None, case.expected.get("set")):
             yield case
@@ -164,9 +169,9 @@ def _line(case: Case, finding: Finding) -> str:
 
 def main() -> None:
     """Print the score of the chosen cases."""
-    parser = argparse.ArgumentParser(description="Score the checker on the cases in seeds/.")
+    parser = argparse.ArgumentParser(description="Score the checker on cases.")
     parser.add_argument("case", nargs="*")
-    parser.add_argument("--set", choices=("cases", "held-out"))
+    parser.add_argument("--set", choices=SETS)
     parser.add_argument("-v", action="store_true", help="list false alarms and what was missed")
     args = parser.parse_args()
     total = score(cases(args.case, args.set))

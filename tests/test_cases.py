@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.scoring import cases, score
+from tests.scoring import SETS, cases, score
 
-SETS = ("cases", "held-out")
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
 
 
@@ -22,6 +21,13 @@ def test_quality_stays_above_its_floor(which: str) -> None:
     assert total.precision >= floor["precision"], shown
     assert total.recall >= floor["recall"], shown
     assert total.alarms <= floor["alarms"], shown
+
+
+def test_what_is_expected_of_a_story_stands_in_it_once() -> None:
+    for case in cases():
+        for gold in (*case.expected["discrepancies"], *case.expected["consistent"]):
+            found = [case.texts[m["file"]].count(m["quote"]) for m in gold["mentions"]]
+            assert set(found) == {1}, f"{case.folder.name}: {gold['why']}"
 
 
 @pytest.mark.parametrize("case", [c.folder.name for c in cases(which="cases") if not c.expected["discrepancies"]])
