@@ -5,9 +5,9 @@ that are consistent although they look different. A finding *hits* a discrepancy
 mentions with different values (on one mention, where there is only one), and at least half of its claims lie on its
 mentions.
 
-    python -m tests.scoring [-v] [--set cases|held-out|stories|unseen] [CASE ...]
+    python -m tests.scoring [-v] [--set cases|held-out|stories] [CASE ...]
 
-The ``cases`` and those ``held-out`` lie in ``seeds/``. The ``stories`` and the ``unseen`` lie in ``tests/stories/``:
+The ``cases`` and those ``held-out`` lie in ``seeds/``. The ``stories`` lie in ``tests/stories/``:
 they were written without sight of the checker, two reports of one event as far apart as in two real papers.
 """
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parent / "seeds", HERE / "stories")
-SETS = ("cases", "held-out", "stories", "unseen")
+SETS = ("cases", "held-out", "stories")
 LOUD = ("error", "warning")
 _ORDER = ("contradiction", "tension", "explained")
 

@@ -293,6 +293,13 @@ def _past_partitive(t: Tokens, j: int, last: int, out: About) -> int:
         k += 1
     while out.part and k < last and (t.words[k][0].isdigit() or t.role(k, "determiner") is not None):
         k += 1
+    return _past_owner(t, k, last) if out.part else k
+
+
+def _past_owner(t: Tokens, k: int, last: int) -> int:
+    """Step over "village's 210" in "84 of the village's 210 houses"."""
+    if k + 3 < last and t.words[k + 1] in "'’" and t.words[k + 2] == "s" and t.words[k + 3][0].isdigit():
+        return k + 4
     return k
 
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _SPEED = "[length] / [time]"
 _COMMON = (
-    "[count]", "[ordinal]", "[recurring]", "[time]", "[percent]", "[percentage_point]", "[magnitude]",
+    "[count]", "[ordinal]", "[recurring]", "[time]", "[percent]", "[percentage_point]", "[magnitude]", "[angle]",
 )  # fmt: skip
 """Dimensions of which any report may have several values, or that every agency measures in its own way."""
-_MUTE = frozenset({"age", "amount", "value", "weight", "share"})
+_MUTE = frozenset({"age", "amount", "paid", "value", "weight", "share"})
 """Measures that say how much and not of what or whom."""
 _CLOCK = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _DAYS = (Precision.DAY, Precision.DAYPART)

@@ -50,7 +50,7 @@ _LARGE = 100_000
 _SCALES = (1000, 1_000_000)
 _RARE_UNIT = 1.4
 """What a compound unit in common is worth."""
-_SOLE = 1.4
+_SOLE = 1.0
 """What it is worth that either report names one such measure only."""
 _EQUAL = 0.7
 """What the very same value is worth."""
@@ -186,13 +186,14 @@ def _worth_of_heads(a: Form, b: Form, relation: Relation) -> float | None:
     """What two different heads are worth that may mean one thing; None where they say nothing."""
     x, y = a.concept or "", b.concept or ""
     told = (y in a.around) + (x in b.around)  # how many of the clauses name the other's head
-    if thousandfold(a, b):
-        return _LONG_FIGURE
+    if thousandfold(a, b) and a.context & b.context:
+        return 0.0  # the digits in common are worth enough
     if relation == "unrelated":
         return _NAMED if told == _BOTH else None
     if GENERIC in (x, y):
         return _NAMED if told else None
-    return None if a.headless or b.headless else _BROADER
+    broader = a if relation == "broader" else b
+    return None if broader.headless else _BROADER
 
 
 def _by_one_concept(a: Form, b: Form, concept: str) -> Judgement:

@@ -67,6 +67,8 @@ def _is_now(period: Period, day: date | None) -> bool | None:
     """Whether a period can be the "now" of a report of that day."""
     if period.first is None or period.last is None or day is None:
         return None
+    if period.precision not in _FINE and timedelta(0) < day - period.last <= period.last - period.first:
+        return None  # the last year or quarter that is over: figures of it are what a report has
     around = timedelta(days=_NOW)
     if period.first - around <= day <= period.last + around:
         return True

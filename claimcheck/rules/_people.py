@@ -17,6 +17,8 @@ _NAME = re.compile(
     r"(?<![\w-])[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+(?:\s+(?:von|van|de|da|di|al|zu|der)(?=\s))*(?:\s+[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)+"
 )
 _TITLE = re.compile(r"(?<![\w-])(?:Ms|Mr|Mrs|Miss|Dr|Prof|Sir|Frau|Herrn?)\.?\s+([A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)")
+_BEHIND = re.compile(r"\s+((?:[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+\s+)?[A-ZÄÖÜÁÉÍÓŠČŽŁØÅ][\w’'-]+)(?=[\s,.;)])")
+"""A name right behind the adjective of an age: "the 24-year-old Han Seo"."""
 _BACK = 600
 """Code points that are looked back through for the last name before a pronoun."""
 
@@ -34,6 +36,8 @@ def one_person(a: str, b: str) -> bool:
 def person_of(here: Passage, claim: AnyClaim) -> str | None:
     """The name nearest to a claim in its sentence; else the last one told before it."""
     text, code = here.document.text, here.document.source.language
+    if (behind := _BEHIND.match(text, end_of(claim))) is not None and "-" in claim.text:
+        return behind[1].lower()
     if inside := names(text[here.start : here.end], here.start, code):
         return min(inside, key=lambda n: _away(n, claim))[1]
     if here.zone is not Zone.BODY:

@@ -70,14 +70,19 @@ class ChangeMismatch(Rule):
 
     def _percent(self, found: Change, by: QuantityClaim, steps: Value) -> Iterator[Finding]:
         relative, stated = size(change(found.ends.before, found.ends.after)), size(value(by))
-        if fit(relative, stated) is Fit.MEETS:
+        near = fit(relative, stated)
+        if near is Fit.MEETS:
             return
         if found.ends.in_percent and fit(steps, stated) is Fit.MEETS:
             yield self._found(found, by, "points", relative, cause=Cause.PERCENT_POINTS)
         elif fit(_widened(relative, self.slack), stated) is Fit.APART:
             yield self._found(found, by, "percent", relative)
-        elif not _widened(relative, self.rounding).core.meets(stated.core):
+        elif not _widened(relative, self.rounding).core.meets(stated.core) or self._strained(near, relative, stated):
             yield self._found(found, by, "percent", relative, outcome=Outcome.TENSION)
+
+    def _strained(self, near: Fit, relative: Value, stated: Value) -> bool:
+        """Whether rounding alone does not make the difference, and it is more than a slip of the last digit."""
+        return near is Fit.APART and abs(middle(relative) - middle(stated)) > 2 * self.slack
 
     def _found(  # noqa: PLR0913 - one keyword for each thing that a finding may differ in
         self,

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from claimcheck.config import Settings, Widths
 from claimcheck.model import Identity
-from tests.scoring import cases, score
+from tests.scoring import SETS, cases, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ def _row(name: str, total: Score) -> str:
 def main() -> None:
     """Print one row for everything on, and one for each step off."""
     parser = argparse.ArgumentParser(description="Score our own cases with one step switched off at a time.")
-    parser.add_argument("--set", choices=("cases", "held-out"))
+    parser.add_argument("--set", choices=SETS)
     which = parser.parse_args().set
     print(_ROWS.format("switched off", "precision", "recall", "alarms", "explained ok", "pairs hit"))
     print(_row("nothing", score(cases(which=which))))

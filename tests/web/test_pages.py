@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,11 +139,13 @@ def test_nothing_to_decide_is_said(browser: TestClient, folder: Path) -> None:
     assert "No differences were found" in browser.get("/").text
 
 
-def test_a_thousand_findings_answer_at_once(desk: Desk, browser: TestClient) -> None:
+def test_a_decision_among_a_thousand_findings_sends_one_of_them(desk: Desk, browser: TestClient) -> None:
     many = {
         f"{number:064x}": first(desk).model_copy(update={"fingerprint": f"{number:064x}"}) for number in range(1000)
     }
     desk.story = Story(Report(findings=tuple(many.values())), desk.story.show, desk.story.texts)
-    began = time.perf_counter()
-    assert decide(browser, many[f"{7:064x}"], "confirmed")[0] == 200
-    assert time.perf_counter() - began < 0.5  # 0.1 asked for, on a machine of its own
+    status, answer = decide(browser, many[f"{7:064x}"], "confirmed")
+    named = set(re.findall(r"[0-9a-f]{64}", answer))
+    assert status == 200
+    assert f"{7:064x}" in named
+    assert len(named) < 10  # how fast that is, tests/bench/pages.py measures
