@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Finding, NotRun, Severity
@@ -62,17 +63,17 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
     What a user's own rule finds stays: nobody should wonder why it is silent.
     """
     kept: list[Finding] = []
+    of_claim: dict[str, list[Finding]] = defaultdict(list)
     for finding in sorted(found, key=_rank):
         if finding.rule not in PRECEDENCE:
             kept.append(finding)
             continue
         ids = {c.id for c in finding.claims}
-        if not any(
-            len(ids & {c.id for c in other.claims}) >= min(2, len(ids))
-            for other in kept
-            if other.rule in PRECEDENCE and _covers(other, finding)
-        ):
+        near = {id(other): other for claim in ids for other in of_claim[claim] if _covers(other, finding)}
+        if not any(len(ids & {c.id for c in other.claims}) >= min(2, len(ids)) for other in near.values()):
             kept.append(finding)
+            for claim in ids:
+                of_claim[claim].append(finding)
     return kept
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claimcheck.messages import say
 from claimcheck.model import Camp, Identity, Kind, NotCompared, Report, Source, TopicSummary
 from claimcheck.rules._disputes import partition
 from claimcheck.rules._values import core
@@ -65,10 +66,9 @@ def _not_compared(comparison: Comparison) -> Iterator[NotCompared]:
     """Sources that share no story, and figures of one thing in two currencies."""
     for pair in comparison.events:
         if pair.identity is Identity.UNKNOWN and pair.reason == "unrelated":
-            yield NotCompared(
-                claims=(), reason=f"{pair.a.source} and {pair.b.source} share no people, places or subjects"
-            )
+            why = say("en", "reason.unrelated")
+            yield NotCompared(claims=(), reason=f"{pair.a.source} and {pair.b.source}: {why}")
     money = [(c, c.quantity.unit) for c in comparison.claims if c.kind is Kind.MONEY and c.quantity is not None]
     for (a, one), (b, other) in combinations(money, 2):
         if a.source != b.source and a.subject.concept and a.subject.concept == b.subject.concept and one != other:
-            yield NotCompared(claims=(a.id, b.id), reason="two currencies, and no exchange rate is assumed")
+            yield NotCompared(claims=(a.id, b.id), reason=say("en", "reason.two-currencies"))

@@ -105,12 +105,14 @@ def compact(value: float, lang: str) -> str:
 
 
 def plain(reason: str, lang: str) -> str:
-    """A reason as a sentence; some are given by the name of a message.
+    """A reason as a sentence of a language; some are given by the name of a message, most by its English words.
 
     >>> plain("only-one-source", "en"), plain("no date", "en")
     ('they compare sources, and there is only one', 'no date')
     """
-    return catalogue(lang)["reason"].get(reason, reason).rstrip(".")
+    english, words = catalogue("en")["reason"], reason.rpartition(": ")[2]
+    name = next((name for name, text in english.items() if text == words), reason)
+    return catalogue(lang)["reason"].get(name, reason).rstrip(".")
 
 
 def found(report: Report, lang: str) -> str:
