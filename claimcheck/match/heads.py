@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from claimcheck.match.values import nearness
 from claimcheck.match.wording import alike
+from claimcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.match.forms import Form
+
+
+_FAR = 0.02
+"""A sum fifty times as large is of something else, whatever it is called: a bath costs millions, a ticket euros."""
+
+
+def _rivals(a: Form, b: Form) -> bool:
+    """Whether two different figures may be meant by one name."""
+    return not a.core.meets(b.core) and (a.kind is not Kind.MONEY or nearness(a.middle, b.middle) >= _FAR)
 
 
 class Heads:
@@ -32,7 +43,7 @@ class Heads:
     def alone(self, form: Form) -> bool:
         """Whether the source gives one value only for a claim's subject: it hardly means two things by one name."""
         if (known := self._known.get(form)) is None:
-            known = self._known[form] = all(other.core.meets(form.core) for other in self._like(form))
+            known = self._known[form] = not any(_rivals(form, other) for other in self._like(form))
         return known
 
     def _like(self, form: Form) -> Iterable[Form]:

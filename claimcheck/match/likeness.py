@@ -274,13 +274,18 @@ def _roles(a: Form, b: Form) -> tuple[Cause, str] | None:
 
 
 def _aspects(a: Form, b: Form) -> tuple[Cause, str] | None:
-    if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE) or thousandfold(a, b):
+    if a.aspect is b.aspect or (a.aspect in _WHOLE and b.aspect in _WHOLE) or _slipped(a, b):
         return None
     if a.kind not in (Kind.COUNT, Kind.RANGE) and {a.aspect, b.aspect} == {None, Aspect.CHANGE}:
         return None  # "revenue: plus 19 percent" need not say that it is a change
     if Aspect.PER in (a.aspect, b.aspect):
         return Cause.DIFFERENT_PERIOD, "aspect"
     return Cause.DIFFERENT_SCOPE, "aspect"
+
+
+def _slipped(a: Form, b: Form) -> bool:
+    """Whether one figure looks like a slip of the other: two digits swapped, another scale word."""
+    return thousandfold(a, b) or (same_figure(a, b) and a.digits != b.digits)
 
 
 def _rates(a: Form, b: Form) -> tuple[Cause, str] | None:
