@@ -139,7 +139,8 @@ def _with_role(s: Scene, f: Found, out: About) -> About:
     )
     if near is None:
         return out
-    if people and _GENERIC in ancestors(near.concept) and (out.concept in (None, _GENERIC) or _is_fate(near.concept)):
+    bare = out.concept == _GENERIC or not (out.concept or out.label)
+    if people and _GENERIC in ancestors(near.concept) and (bare or _is_fate(near.concept)):
         if out.concept not in (None, _GENERIC):
             out.scope.append(out.concept or "")
         out.concept = near.concept
