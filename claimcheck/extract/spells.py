@@ -37,16 +37,24 @@ def with_spells(tokens: Tokens, found: list[Found], widths: Widths) -> list[Foun
 
 
 def _with_readings(tokens: Tokens, found: list[Found], widths: Widths) -> list[Found]:
-    """Readings of a stopwatch instead of what was found in their place."""
+    """Readings of a stopwatch instead of what was found in their place; one pass over both, in order."""
+    out: list[Found] = []
+    at = 0
     for reading in _READING.finditer(tokens.text):
         i, j = bisect_left(tokens.starts, reading.start()), bisect_left(tokens.starts, reading.end())
-        there = [f for f in found if f.i < j and f.j > i]
+        while at < len(found) and found[at].j <= i:
+            out.append(found[at])
+            at += 1
+        stop = at
+        while stop < len(found) and found[stop].i < j:
+            stop += 1
         unit = tokens.role(j, "time_unit")
-        timed = any(f.kind == "time" for f in there) and unit not in ("hour", "minute")
+        timed = any(f.kind == "time" for f in found[at:stop]) and unit not in ("hour", "minute")
         if (made := None if timed else _reading(tokens, reading, i, j, unit)) is not None:
             fill(made, widths)
-            found = sorted([*(f for f in found if f not in there), made], key=lambda f: f.i)
-    return found
+            out.append(made)
+            at = stop
+    return out + found[at:]
 
 
 def _reading(tokens: Tokens, reading: re.Match[str], i: int, j: int, unit: str | None) -> Found | None:
