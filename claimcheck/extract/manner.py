@@ -132,7 +132,7 @@ def speakers(tokens: Tokens, f: Found, first: int, last: int) -> list[tuple[int,
         if tokens.role(k, "according_after") is not None and _reaches(tokens, k, f, first, last):
             return _found(tokens, _name_before(tokens, k, first))
     for k in range(first, last):
-        if tokens.role(k, "says") is not None and _reaches(tokens, k, f, first, last):
+        if _says(tokens, k, last) and _reaches(tokens, k, f, first, last):
             return _found(tokens, _name(tokens, k + 1, last), _name_before(tokens, k, first))
     return []
 
@@ -151,13 +151,18 @@ def _names_somebody(tokens: Tokens, first: int, last: int) -> bool:
 
 def _reaches(tokens: Tokens, k: int, f: Found, first: int, last: int) -> bool:
     """Whether what is said at ``k`` covers the figure: the same half of a sentence that names only one speaker."""
-    voices = [v for v in range(first, last) if _is_voice(tokens, v)]
+    voices = [v for v in range(first, last) if _is_voice(tokens, v, last)]
     return min(voices, key=lambda v: distance(tokens, v, f.i)) == k
 
 
-def _is_voice(tokens: Tokens, v: int) -> bool:
-    said = tokens.role(v, "says") or tokens.role(v, "according_after")
-    return said is not None or tokens.read(v, "according") is not None
+def _is_voice(tokens: Tokens, v: int, last: int) -> bool:
+    named = tokens.role(v, "according_after") is not None or tokens.read(v, "according") is not None
+    return named or _says(tokens, v, last)
+
+
+def _says(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether a verb of saying stands at ``k``, its particle perhaps at the end of the clause ("gab ... bekannt")."""
+    return tokens.role(k, "says") is not None or _read_parted(tokens, k, "says", last) is not None
 
 
 def _name(tokens: Tokens, k: int, last: int) -> tuple[int, int] | None:

@@ -44,10 +44,7 @@ class Keys:
                 yield "headless", *key
         if form.headless:
             yield ("headless",)
-        if len(form.digits) > 1:
-            yield "digits", form.digits
-        if form.sole:
-            yield ("sole",)
+        yield from _rare(form)
 
     def asked(self, form: Form) -> tuple[Key, ...]:
         """Under which keys those stand that may be like a form."""
@@ -62,10 +59,7 @@ class Keys:
             yield from _heads(form, form.concept)
         if form.headless:
             yield ("names itself",)
-        if len(form.digits) > 1:
-            yield "digits", form.digits
-        if form.sole:
-            yield ("sole",)
+        yield from _rare(form)
         kind = "any" if form.headless else "headless"
         for key in (*_coincidences(form), *self._words(form)):
             yield kind, *key
@@ -91,6 +85,14 @@ class Shelf:
         """Every form of the shelf that may be like a given one."""
         shelved = self._shelved
         return {other for key in self._keys.asked(form) if key in shelved for other in shelved[key]}
+
+
+def _rare(form: Form) -> Iterator[Key]:
+    """What brings any two figures together, whatever their heads: the digits, and to be the only such measure."""
+    if len(form.digits) > 1:
+        yield "digits", form.digits
+    if form.sole:
+        yield ("sole",)
 
 
 def _own(form: Form, concept: str) -> Iterator[Key]:
