@@ -25,7 +25,7 @@ MAJOR = frozenset(
 )
 """Currencies that have been worth between a third and three times one another for as long as the euro exists."""
 _STERLING = {"pound": "pound_sterling"}
-_IMPERIAL = {"gallon": "imperial_gallon", "us_gallon": "imperial_gallon"}
+_IMPERIAL = {"gallon": "imperial_gallon"}
 """Units of one name that are larger in Britain."""
 _ZERO_POINTS = "[temperature]"
 
